@@ -1,0 +1,62 @@
+"""One question, ready to be asked: a pure value, made again at any time from what its fields name."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the document says so: its title, the section's heading and the paragraph in it, counted from 1."""
+
+    document: str
+    section: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question in canonical order: stem, way of answering, rationale; a pure function of the fields from `template` to `language`."""
+
+    objective: str
+    facts: tuple[str, ...]
+    topic: str
+    aim: str
+    template: str
+    version: int
+    level: str
+    nearness: float
+    item_type: str
+    seed: str
+    revision: str
+    audience: str
+    language: str
+    stem: str
+    hint: str
+    interaction: Interaction
+    why: str
+    source: Source
+    currency: str
+    note: str = ""
+
+    def words(self) -> int:
+        """How many words there are to read before it can be answered: stem and all that is offered."""
+        return sum(len(text.split()) for text in (self.stem, *texts_offered(self.interaction)))
+
+
+def texts_offered(interaction: Interaction) -> tuple[str, ...]:
+    """Every text that a person reads in order to answer, but for the stem."""
+    match interaction:
+        case OneOf(options) | AnyOf(options) | NOf(_, options):
+            return tuple(option.text for option in options)
+        case Grid(columns, rows, _):
+            return (*(column.text for column in columns), *(row.text for row in rows))
+        case DropDowns(blanks):
+            return tuple(text for blank in blanks for text in (blank.label, *(option.text for option in blank.options)))
+        case Order(steps):
+            return tuple(step.text for step in steps)
+        case TypedText():
+            return ()
+        case _:
+            assert_never(interaction)
