@@ -1,0 +1,1 @@
+"""A nurse's quiz: the program around the questions."""

@@ -1,0 +1,9 @@
+"""Room 3: what is remembered. SQLAlchemy, no Flask. Importing it makes every table known."""
+
+from quizapp.models.banks import BankRevision, Objective
+from quizapp.models.base import Base
+from quizapp.models.migrations import migrations_folder
+from quizapp.models.people import Login, Person, SignInAttempt
+from quizapp.models.study import Card, Review, Study
+
+__all__ = ["BankRevision", "Base", "Card", "Login", "Objective", "Person", "Review", "SignInAttempt", "Study", "migrations_folder"]

@@ -1,0 +1,68 @@
+"""The people who learn here, where they are signed in, and who tried to be."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.models.base import Base, kept, one_of
+
+AUDIENCES = ("nursing", "patient")
+THEMES = ("system", "light", "dark")
+TEXT_SIZES = (100, 119, 138)
+
+
+class Person(Base):
+    """One person, and how they like their pages."""
+
+    __tablename__ = "people"
+    __table_args__ = kept(
+        UniqueConstraint("name_key"),
+        CheckConstraint(one_of("audience", AUDIENCES), "audience"),
+        CheckConstraint(one_of("theme", THEMES), "theme"),
+        CheckConstraint(one_of("text_size", TEXT_SIZES), "text_size"),
+        CheckConstraint("reviews_a_day BETWEEN 1 AND 1000", "reviews_a_day"),
+        CheckConstraint("new_a_day BETWEEN 0 AND reviews_a_day", "new_a_day"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    name_key: Mapped[str]
+    password_hash: Mapped[str]
+    audience: Mapped[str]
+    language: Mapped[str]
+    zone: Mapped[str]
+    theme: Mapped[str] = mapped_column(default="system")
+    text_size: Mapped[int] = mapped_column(default=100)
+    keys: Mapped[bool] = mapped_column(default=True)
+    reviews_a_day: Mapped[int] = mapped_column(default=60)
+    new_a_day: Mapped[int] = mapped_column(default=10)
+    joined_at: Mapped[datetime]
+
+
+class Login(Base):
+    """One browser in which a person is signed in: the hash of its token, never the token."""
+
+    __tablename__ = "sessions"
+    __table_args__ = kept()
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    began_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+
+
+class SignInAttempt(Base):
+    """A sign-in that failed, kept for a day: for which account and from where, both as keyed hashes."""
+
+    __tablename__ = "sign_in_attempts"
+    __table_args__ = kept(
+        Index(None, "account_hash", "tried_at"),
+        Index(None, "address_hash", "tried_at"),
+        Index(None, "tried_at"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    account_hash: Mapped[bytes]
+    address_hash: Mapped[bytes]
+    tried_at: Mapped[datetime]

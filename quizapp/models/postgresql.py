@@ -1,0 +1,26 @@
+"""PostgreSQL: each transaction sees one moment, and says so when another one overtook it (see `changing`)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+TRY_AGAIN = ("40001", "40P01")
+
+
+def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], bool]) -> None:
+    """Open each connection for repeatable reads, and begin read-only unless something is to change."""
+    from psycopg import IsolationLevel
+
+    @event.listens_for(engine, "connect")
+    def connect(raw: Any, entry: ConnectionPoolEntry) -> None:
+        raw.isolation_level = IsolationLevel.REPEATABLE_READ
+        raw.execute(f"SET lock_timeout = {int(patience * 1000)}")
+        raw.execute("SET TIME ZONE 'UTC'")
+        raw.commit()
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        raw: Any = connection.connection.dbapi_connection
+        raw.read_only = not writes(connection)

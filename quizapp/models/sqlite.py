@@ -1,0 +1,95 @@
+"""SQLite: one writer at a time in a fair queue, readers that cannot write, and nothing acknowledged that a power cut could take."""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from quizapp.models.writers_queue import Busy, WritersQueue
+
+
+def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], bool]) -> None:
+    """Open each connection with the pragmas, and begin and end its transactions ourselves, since the driver's own way loses updates."""
+
+    @event.listens_for(engine, "connect")
+    def connect(raw: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
+        _open(raw, patience)
+        path = raw.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
+        entry.info["queue"] = WritersQueue(f"{path}-writers") if path else None
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        if writes(connection):
+            _begin_writing(_raw(connection), connection.info["queue"], patience)
+        else:
+            _begin_reading(_raw(connection))
+
+    @event.listens_for(engine, "commit")
+    def commit(connection: Connection) -> None:
+        _raw(connection).commit()
+        _leave(connection.info["queue"])
+
+    @event.listens_for(engine, "rollback")
+    def rollback(connection: Connection) -> None:
+        try:
+            _raw(connection).rollback()
+        finally:
+            _leave(connection.info["queue"])
+
+    @event.listens_for(engine, "checkin")
+    def checkin(raw: sqlite3.Connection | None, entry: ConnectionPoolEntry) -> None:
+        _leave(entry.info.get("queue"))
+
+
+def _open(raw: sqlite3.Connection, patience: float) -> None:
+    raw.isolation_level = None
+    raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+    if raw.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
+        raw.execute("PRAGMA journal_mode=WAL")
+    raw.execute("PRAGMA synchronous=FULL")
+    raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _begin_reading(raw: sqlite3.Connection) -> None:
+    raw.execute("PRAGMA query_only=1")
+    raw.execute("BEGIN")
+
+
+def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float) -> None:
+    began = time.monotonic()
+    if queue is not None and not queue.enter(patience):
+        raise Busy("The queue of writers did not move.")
+    try:
+        raw.execute("PRAGMA query_only=0")
+        _begin_within(raw, patience, time.monotonic() - began)
+    except sqlite3.OperationalError as error:
+        _leave(queue)
+        raise (Busy("Another program holds the database.") if _is_lock(error) else error) from error
+    except BaseException:
+        _leave(queue)
+        raise
+
+
+def _begin_within(raw: sqlite3.Connection, patience: float, waited: float) -> None:
+    """One deadline for the queue and for SQLite's own lock, which a foreign program may hold."""
+    raw.execute(f"PRAGMA busy_timeout={max(1, int((patience - waited) * 1000))}")
+    try:
+        raw.execute("BEGIN IMMEDIATE")
+    finally:
+        raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+
+
+def _is_lock(error: sqlite3.OperationalError) -> bool:
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _leave(queue: WritersQueue | None) -> None:
+    if queue is not None:
+        queue.leave()
+
+
+def _raw(connection: Connection) -> Any:
+    return connection.connection.dbapi_connection

@@ -1,0 +1,130 @@
+"""What is being studied, and what is remembered of it."""
+
+from datetime import date, datetime
+from typing import get_args
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from quizapp.models.base import Base, kept, one_of
+from quizapp.scheduling.cards import Kind
+from quizapp.scheduling.grading import LONGEST_TIME, Certainty
+from quizapp.scheduling.sm2 import FLOOR, LONGEST_INTERVAL
+
+
+class Study(Base):
+    """A topic that a learner studies, or has paused."""
+
+    __tablename__ = "studies"
+    __table_args__ = kept(by_key=True)
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    bank: Mapped[str] = mapped_column(primary_key=True)
+    topic: Mapped[str] = mapped_column(primary_key=True)
+    started_at: Mapped[datetime]
+    paused_at: Mapped[datetime | None]
+
+
+def _memory(when: str = "") -> tuple[CheckConstraint, ...]:
+    return (
+        CheckConstraint(f"repetitions{when} >= 0", f"repetitions{when}"),
+        CheckConstraint(f"interval{when} BETWEEN 0 AND {LONGEST_INTERVAL}", f"interval{when}"),
+        CheckConstraint(f"easiness{when} >= {FLOOR}", f"easiness{when}"),
+    )
+
+
+class Card(Base):
+    """One learner's memory of one objective: what the live reviews come to. Without live reviews the objective is new again."""
+
+    __tablename__ = "cards"
+    __table_args__ = kept(
+        *_memory(),
+        CheckConstraint("lapses >= 0", "lapses"),
+        CheckConstraint("steps BETWEEN 0 AND turns", "steps"),
+        CheckConstraint("(due_sm2 IS NULL) = (steps = 0)", "due_sm2"),
+        by_key=True,
+    )
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    objective_id: Mapped[int] = mapped_column(ForeignKey("objectives.id"), primary_key=True)
+    repetitions: Mapped[int]
+    interval: Mapped[int]
+    easiness: Mapped[int]
+    due_sm2: Mapped[date | None]
+    last_day: Mapped[date | None]
+    drilling: Mapped[date | None]
+    lapses: Mapped[int]
+    recalled_before: Mapped[bool]
+    steps: Mapped[int]
+    turns: Mapped[int]
+
+
+class Review(Base):
+    """One answer, logged until the person erases it. Live unless undone."""
+
+    __tablename__ = "reviews"
+    __table_args__ = kept(
+        Index(None, "learner_id", "study_day", "received_at"),
+        CheckConstraint("turn >= 1", "turn"),
+        CheckConstraint("step BETWEEN 0 AND turn - 1", "step"),
+        CheckConstraint("maximum >= 1", "maximum"),
+        CheckConstraint("marks BETWEEN 0 AND maximum", "marks"),
+        CheckConstraint(one_of("certainty", [str(one) for one in Certainty]), "certainty"),
+        CheckConstraint(f"milliseconds BETWEEN 0 AND {LONGEST_TIME}", "milliseconds"),
+        CheckConstraint("reading_milliseconds >= 0", "reading_milliseconds"),
+        CheckConstraint("grade BETWEEN 0 AND 5", "grade"),
+        CheckConstraint("lowered_to BETWEEN 0 AND grade - 1", "lowered_to"),
+        CheckConstraint("(lowered_to IS NULL) = (lowered_at IS NULL)", "lowered_at"),
+        CheckConstraint(one_of("kind", get_args(Kind)), "kind"),
+        *_memory("_before"),
+        *_memory("_after"),
+    )
+
+    learner_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    objective_id: Mapped[int] = mapped_column(ForeignKey("objectives.id"), primary_key=True)
+    turn: Mapped[int] = mapped_column(primary_key=True)
+    step: Mapped[int]
+
+    revision: Mapped[str] = mapped_column(ForeignKey("bank_revisions.revision"))
+    template: Mapped[str]
+    version: Mapped[int]
+    seed: Mapped[str]
+    level: Mapped[str]
+    audience: Mapped[str]
+    language: Mapped[str]
+    shown: Mapped[tuple[str, ...]]
+    keys: Mapped[tuple[str, ...]]
+    response: Mapped[str]
+    marks: Mapped[int]
+    maximum: Mapped[int]
+
+    certainty: Mapped[str | None]
+    milliseconds: Mapped[int | None]
+    reading_milliseconds: Mapped[int]
+    recalled_before: Mapped[bool]
+    grade: Mapped[int]
+    lowered_to: Mapped[int | None]
+    lowered_at: Mapped[datetime | None]
+    mapping: Mapped[int]
+    kind: Mapped[str]
+    scheduler: Mapped[str]
+
+    repetitions_before: Mapped[int]
+    interval_before: Mapped[int]
+    easiness_before: Mapped[int]
+    due_before: Mapped[date | None]
+    repetitions_after: Mapped[int]
+    interval_after: Mapped[int]
+    easiness_after: Mapped[int]
+    due_after: Mapped[date]
+
+    study_day: Mapped[date]
+    zone: Mapped[str]
+    answered_at: Mapped[datetime]
+    received_at: Mapped[datetime]
+    undone_at: Mapped[datetime | None]
+
+    @property
+    def counted_grade(self) -> int:
+        """The grade that the memory was moved by."""
+        return self.grade if self.lowered_to is None else self.lowered_to
