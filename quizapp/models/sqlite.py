@@ -16,9 +16,9 @@ def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], 
 
     @event.listens_for(engine, "connect")
     def connect(raw: sqlite3.Connection, entry: ConnectionPoolEntry) -> None:
-        _open(raw, patience)
         path = raw.execute("SELECT file FROM pragma_database_list WHERE name = 'main'").fetchone()[0]
-        entry.info["queue"] = WritersQueue(f"{path}-writers") if path else None
+        entry.info["queue"] = queue = WritersQueue(f"{path}-writers") if path else None
+        _open(raw, queue, patience)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
@@ -44,13 +44,33 @@ def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], 
         _leave(entry.info.get("queue"))
 
 
-def _open(raw: sqlite3.Connection, patience: float) -> None:
+def _open(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float) -> None:
     raw.isolation_level = None
     raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
-    if raw.execute("PRAGMA journal_mode").fetchone()[0] not in ("wal", "memory"):
-        raw.execute("PRAGMA journal_mode=WAL")
+    if _journal(raw) not in ("wal", "memory"):
+        _turn_to_wal(raw, queue, patience)
     raw.execute("PRAGMA synchronous=FULL")
     raw.execute("PRAGMA foreign_keys=ON")
+
+
+def _turn_to_wal(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float) -> None:
+    """Change the journal, once in the life of a file. SQLite does not wait for that; we do."""
+    deadline = time.monotonic() + patience
+    _enter(queue, patience)
+    try:
+        while _journal(raw) != "wal":
+            try:
+                raw.execute("PRAGMA journal_mode=WAL")
+            except sqlite3.OperationalError as error:
+                if not _is_lock(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+    finally:
+        _leave(queue)
+
+
+def _journal(raw: sqlite3.Connection) -> str:
+    return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
 
 
 def _begin_reading(raw: sqlite3.Connection) -> None:
@@ -60,8 +80,7 @@ def _begin_reading(raw: sqlite3.Connection) -> None:
 
 def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float) -> None:
     began = time.monotonic()
-    if queue is not None and not queue.enter(patience):
-        raise Busy("The queue of writers did not move.")
+    _enter(queue, patience)
     try:
         raw.execute("PRAGMA query_only=0")
         _begin_within(raw, patience, time.monotonic() - began)
@@ -84,6 +103,11 @@ def _begin_within(raw: sqlite3.Connection, patience: float, waited: float) -> No
 
 def _is_lock(error: sqlite3.OperationalError) -> bool:
     return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _enter(queue: WritersQueue | None, patience: float) -> None:
+    if queue is not None and not queue.enter(patience):
+        raise Busy("The queue of writers did not move.")
 
 
 def _leave(queue: WritersQueue | None) -> None:

@@ -8,29 +8,34 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from quizapp.models.engines import WRITING, Busy, writes
+from quizapp.models.engines import PATIENCE, WRITING, Busy, writes
 from quizapp.models.postgresql import TRY_AGAIN
 
 Outcome = TypeVar("Outcome")
-TRIES = 10
 
 
-def changing(session: Session, change: Callable[[], Outcome]) -> Outcome:
-    """Do a change and commit it; do it again where PostgreSQL says that somebody else came between."""
-    for already_tried in range(TRIES):
+def changing(session: Session, change: Callable[[], Outcome], patience: float = PATIENCE) -> Outcome:
+    """Do a change and commit it; do it again where PostgreSQL says that somebody else came between. Busy when that lasts too long."""
+    deadline = time.monotonic() + patience
+    while True:
         try:
-            outcome = change()
-            session.commit()
-            return outcome
+            return _once(session, change)
         except DBAPIError as error:
-            session.rollback()
             if not _came_between(error):
                 raise
-            time.sleep(random.uniform(0, 0.01) * already_tried)
-        except BaseException:
-            session.rollback()
-            raise
-    raise Busy("Others kept coming between.")
+            if time.monotonic() > deadline:
+                raise Busy("Others kept coming between.") from error
+            time.sleep(random.uniform(0, 0.02))
+
+
+def _once(session: Session, change: Callable[[], Outcome]) -> Outcome:
+    try:
+        outcome = change()
+        session.commit()
+        return outcome
+    except BaseException:
+        session.rollback()
+        raise
 
 
 def begin_writing(session: Session) -> None:

@@ -1,0 +1,60 @@
+"""The databases that tests run on: SQLite always, PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server."""
+
+import os
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, make_url, text
+from sqlalchemy.orm import Session
+
+from quizapp.models import Base
+from quizapp.models.engines import WRITING, keep_safely
+
+POSTGRES = os.environ.get("QUIZAPP_TEST_POSTGRES")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"] if POSTGRES else ["sqlite"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """An empty database of the test's own."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'quizapp.sqlite3'}"
+    else:
+        yield from _schema_of_its_own()
+
+
+def _schema_of_its_own() -> Iterator[str]:
+    assert POSTGRES
+    name = f"test_{uuid.uuid4().hex}"
+    server = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE SCHEMA {name}"))
+    yield make_url(POSTGRES).update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
+    with server.connect() as connection:
+        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+    server.dispose()
+
+
+@pytest.fixture
+def empty_engine(database_url: str) -> Iterator[Engine]:
+    """An engine on a database without tables."""
+    engine = create_engine(database_url)
+    keep_safely(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def engine(empty_engine: Engine) -> Engine:
+    """An engine on a database with all tables, as the models have them."""
+    with empty_engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        Base.metadata.create_all(connection)
+    return empty_engine
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """A session as the pages have it."""
+    with Session(engine, expire_on_commit=False) as session:
+        yield session

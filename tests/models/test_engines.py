@@ -1,0 +1,201 @@
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine, create_engine, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from quizapp.models.engines import WRITING, Busy, keep_safely
+from quizapp.models.transactions import begin_writing, changing
+from quizapp.models.writers_queue import WritersQueue
+
+
+@pytest.fixture
+def counter(engine: Engine) -> Engine:
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("CREATE TABLE counter (value INTEGER NOT NULL)"))
+        connection.execute(text("INSERT INTO counter VALUES (0)"))
+    return engine
+
+
+def test_whoever_opens_a_transaction_to_read_cannot_change_anything(counter: Engine) -> None:
+    with counter.connect() as connection:
+        with pytest.raises(DBAPIError, match=r"read-?only"):
+            connection.execute(text("UPDATE counter SET value = 1"))
+        connection.rollback()
+        assert connection.scalar(text("SELECT value FROM counter")) == 0
+
+
+def test_a_connection_that_read_can_write_when_asked_to(counter: Engine) -> None:
+    with Session(counter) as session:
+        assert session.scalar(text("SELECT value FROM counter")) == 0
+        changing(session, lambda: _add_one(session))
+        assert session.scalar(text("SELECT value FROM counter")) == 1
+
+
+def test_eight_writers_who_read_change_and_write_lose_no_update(counter: Engine) -> None:
+    def write() -> None:
+        with Session(counter) as session:
+            for _ in range(25):
+                changing(session, lambda: _add_one(session))
+
+    threads = [threading.Thread(target=write) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with counter.connect() as connection:
+        assert connection.scalar(text("SELECT value FROM counter")) == 200
+
+
+def test_what_fails_half_way_is_taken_back_whole(counter: Engine) -> None:
+    def break_off(session: Session) -> None:
+        _add_one(session)
+        raise RuntimeError("The power went.")
+
+    with Session(counter) as session:
+        with pytest.raises(RuntimeError):
+            changing(session, lambda: break_off(session))
+        assert session.scalar(text("SELECT value FROM counter")) == 0
+        changing(session, lambda: _add_one(session))  # and the queue is free again
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "quizapp.sqlite3"
+    engine = _engine(path)
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("CREATE TABLE counter (value INTEGER NOT NULL)"))
+    engine.dispose()
+    return path
+
+
+def test_sqlite_is_opened_so_that_a_power_cut_takes_nothing_and_keys_are_checked(file: Path) -> None:
+    engine = _engine(file)
+    with engine.connect() as connection:
+        found = [connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")]
+    engine.dispose()
+    assert found == ["wal", 2, 1, 10_000]
+
+
+@pytest.mark.faults
+def test_a_writer_waits_for_a_foreign_program_that_holds_the_lock_for_a_moment(file: Path) -> None:
+    engine = _engine(file)
+    foreign = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    foreign.execute("BEGIN IMMEDIATE")
+    release = threading.Timer(0.5, lambda: foreign.execute("COMMIT"))
+    release.start()
+    began = time.monotonic()
+    with Session(engine) as session:
+        changing(session, lambda: _insert(session))
+    assert time.monotonic() - began >= 0.4
+    release.join()
+    foreign.close()
+    engine.dispose()
+
+
+@pytest.mark.faults
+def test_a_writer_gives_up_at_the_deadline_and_can_write_when_the_lock_is_free(file: Path) -> None:
+    engine = _engine(file, patience=0.3)
+    foreign = sqlite3.connect(file, isolation_level=None)
+    foreign.execute("BEGIN IMMEDIATE")
+    with Session(engine) as session:
+        with pytest.raises(Busy):
+            changing(session, lambda: _insert(session))
+        foreign.execute("COMMIT")
+        changing(session, lambda: _insert(session))
+        assert session.scalar(text("SELECT count(*) FROM counter")) == 1
+    foreign.close()
+    engine.dispose()
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(sys.platform == "win32", reason="There is no flock.")
+def test_one_deadline_covers_the_queue_too(file: Path) -> None:
+    engine = _engine(file, patience=0.3)
+    first = WritersQueue(f"{file}-writers")
+    assert first.enter(0)
+    with Session(engine) as session:
+        with pytest.raises(Busy):
+            changing(session, lambda: _insert(session))
+        first.leave()
+        changing(session, lambda: _insert(session))
+    engine.dispose()
+
+
+def test_processes_that_open_a_new_file_together_all_get_in(tmp_path: Path) -> None:
+    file = tmp_path / "new.sqlite3"
+    openers = [subprocess.Popen([sys.executable, "-c", _OPENER, str(file), str(time.time() // 1 + 2)]) for _ in range(4)]
+    assert [opener.wait() for opener in openers] == [0] * 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="There is no flock.")
+def test_writers_are_served_evenly_across_processes(file: Path) -> None:
+    writers = [subprocess.Popen([sys.executable, "-c", _WRITER, str(file)], stdout=subprocess.PIPE, text=True) for _ in range(4)]
+    counts = [int(writer.communicate()[0]) for writer in writers]
+    assert min(counts) * 4 > max(counts) > 0, counts
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Open files cannot be seen here.")
+def test_the_lock_file_of_a_waiter_who_gave_up_is_closed(tmp_path: Path) -> None:
+    path = str(tmp_path / "queue")
+    first, second, third = WritersQueue(path), WritersQueue(path), WritersQueue(path)
+    assert first.enter(0)
+    assert not second.enter(0.05)
+    first.leave()
+    assert third.enter(1)
+    third.leave()
+    time.sleep(0.05)
+    assert path not in _open_files()
+
+
+_OPENER = """
+import sys, time
+from sqlalchemy import create_engine
+from quizapp.models.engines import keep_safely
+engine = create_engine("sqlite:///" + sys.argv[1])
+keep_safely(engine)
+time.sleep(max(0, float(sys.argv[2]) - time.time()))
+engine.connect().close()
+"""
+
+_WRITER = """
+import sys, time
+from sqlalchemy import create_engine, text
+from quizapp.models.engines import WRITING, keep_safely
+engine = create_engine("sqlite:///" + sys.argv[1])
+keep_safely(engine)
+count, start = 0, time.time() // 1 + 2
+time.sleep(max(0, start - time.time()))
+while time.time() < start + 1.5:
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("INSERT INTO counter VALUES (1)"))
+    count += 1
+print(count)
+"""
+
+
+def _open_files() -> list[str]:
+    return [str(link.readlink()) for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
+
+
+def _engine(file: Path, patience: float = 10.0) -> Engine:
+    engine = create_engine(f"sqlite:///{file}")
+    keep_safely(engine, patience)
+    return engine
+
+
+def _add_one(session: Session) -> None:
+    begin_writing(session)
+    value = session.scalar(text("SELECT value FROM counter"))
+    session.execute(text("UPDATE counter SET value = :value"), {"value": value + 1})
+
+
+def _insert(session: Session) -> None:
+    begin_writing(session)
+    session.execute(text("INSERT INTO counter VALUES (1)"))
