@@ -1,1 +1,1 @@
-"""A nurse's quiz: the program around the questions."""
+"""Quizapp: questions made from the facts of a document, and asked again when they are about to be forgotten."""

@@ -1,0 +1,143 @@
+"""What whoever runs the program can set: read from the environment, typed, and checked before anything starts."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from platformdirs import user_data_path
+from sqlalchemy import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from quizapp.errors import CannotStart
+
+MASK = "********"
+SHORTEST_KEY = 32
+YES_OR_NO = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+DRIVERS = {
+    "postgresql": "postgresql+psycopg",
+    "postgres": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+    "sqlite": "sqlite",
+}
+
+
+def read_folder(text: str) -> Path:
+    """A folder, `~` being the user's own."""
+    return Path(text).expanduser().absolute()
+
+
+def read_database_url(text: str) -> str:
+    """The address of a database of a kind that is known here, with the driver that is installed."""
+    try:
+        url = make_url(text)
+    except ArgumentError:
+        raise ValueError("Write an address, such as postgresql://user@localhost/quizapp.") from None
+    if url.drivername not in DRIVERS:
+        raise ValueError("Write an address that begins with postgresql:// or sqlite://.")
+    return url.set(drivername=DRIVERS[url.drivername]).render_as_string(hide_password=False)
+
+
+def read_secret_key(text: str) -> str:
+    """A key that is long enough not to be guessed."""
+    if len(text) < SHORTEST_KEY:
+        raise ValueError(f"Write at least {SHORTEST_KEY} characters that nobody can guess, or leave it out: one is then made and kept.")
+    return text
+
+
+def read_yes_or_no(text: str) -> bool:
+    """Yes or no, in the usual spellings."""
+    if text.lower() not in YES_OR_NO:
+        raise ValueError("Write 1 or 0.")
+    return YES_OR_NO[text.lower()]
+
+
+def read_hops(text: str) -> int:
+    """A small number of proxies."""
+    if not (text.isascii() and text.isdigit() and int(text) <= 10):
+        raise ValueError("Write a number from 0 to 10.")
+    return int(text)
+
+
+def setting(variable: str, read: Callable[[str], Any], default: Callable[[], Any], about: str, mask: Callable[[Any], str] = str) -> Any:
+    """A setting: the variable that it is read from, how, what it is otherwise, and what it does."""
+    return field(default_factory=default, metadata={"variable": variable, "read": read, "about": about, "mask": mask})
+
+
+def without_password(url: str | None) -> str:
+    """An address as it may be shown."""
+    return make_url(url).render_as_string() if url else "not set"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings, each with the variable that holds it."""
+
+    data: Path = setting(
+        "QUIZAPP_DATA",
+        read_folder,
+        lambda: user_data_path("quizapp", appauthor=False),
+        "The folder that keeps the secret key and, unless another database is set, the database.",
+    )
+    database_url: str | None = setting(
+        "QUIZAPP_DATABASE_URL",
+        read_database_url,
+        lambda: None,
+        "The address of the database, such as postgresql://user@localhost/quizapp. Not set: an SQLite file in the data folder.",
+        without_password,
+    )
+    secret_key: str | None = setting(
+        "QUIZAPP_SECRET_KEY",
+        read_secret_key,
+        lambda: None,
+        f"Signs cookies and questions, at least {SHORTEST_KEY} characters. Not set: one is made once and kept in the data folder.",
+        lambda key: MASK if key else "not set",
+    )
+    https: bool = setting(
+        "QUIZAPP_HTTPS",
+        read_yes_or_no,
+        lambda: False,
+        "1 where people reach the pages by https only: cookies are then kept to https, and browsers are told to insist on it.",
+        lambda yes: str(int(yes)),
+    )
+    proxy_hops: int = setting(
+        "QUIZAPP_PROXY_HOPS",
+        read_hops,
+        lambda: 0,
+        "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host. 0: these headers are not believed.",
+    )
+
+    @property
+    def database(self) -> URL:
+        """The address of the database that counts."""
+        return make_url(self.database_url) if self.database_url else URL.create("sqlite", database=str(self.data / "quizapp.sqlite3"))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A setting as it is listed."""
+
+    variable: str
+    value: str
+    about: str
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that an environment holds. Raises CannotStart, naming the variable and what to do."""
+    given = {entry.name: _read(entry.metadata, environment) for entry in fields(Settings) if environment.get(entry.metadata["variable"])}
+    return Settings(**given)
+
+
+def shown(settings: Settings) -> Iterator[Shown]:
+    """All settings, with what is secret masked."""
+    for entry in fields(settings):
+        mask = entry.metadata["mask"]
+        yield Shown(entry.metadata["variable"], mask(getattr(settings, entry.name)), entry.metadata["about"])
+
+
+def _read(metadata: Mapping[str, Any], environment: Mapping[str, str]) -> Any:
+    variable = metadata["variable"]
+    try:
+        return metadata["read"](environment[variable])
+    except ValueError as error:
+        raise CannotStart(f"{variable} cannot be used as it is set. {error}") from None

@@ -1,0 +1,60 @@
+import stat
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from quizapp.data_folder import kept_key, make_data_folder
+from quizapp.errors import CannotStart
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_a_folder_is_made_with_all_above_it_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "quiz"
+    make_data_folder(folder)
+    make_data_folder(folder)
+    assert folder.is_dir()
+    assert mode(folder) == 0o700
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_what_to_do(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    with pytest.raises(CannotStart, match=r"cannot be made .*: choose another with --data or QUIZAPP_DATA\.$"):
+        make_data_folder(in_the_way / "quiz")
+
+
+def test_a_key_is_made_once_and_only_its_owner_can_read_it(tmp_path: Path) -> None:
+    key = kept_key(tmp_path)
+    assert len(key) == 64
+    assert kept_key(tmp_path) == key
+    assert mode(tmp_path / "secret-key") == 0o600
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_two_folders_have_two_keys(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    assert kept_key(tmp_path / "one") != kept_key(tmp_path / "two")
+
+
+def test_processes_that_start_at_once_agree_on_the_key(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        assert len(set(pool.map(kept_key, [tmp_path] * 32))) == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["secret-key"]
+
+
+def test_a_key_that_others_could_read_is_closed_to_them(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("known")
+    (tmp_path / "secret-key").chmod(0o644)
+    assert kept_key(tmp_path) == "known"
+    assert mode(tmp_path / "secret-key") == 0o600
+
+
+def test_a_key_that_cannot_be_kept_is_named_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").mkdir()
+    with pytest.raises(CannotStart, match=r"^The secret key .* cannot be kept"):
+        kept_key(tmp_path)

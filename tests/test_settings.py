@@ -1,0 +1,72 @@
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from quizapp.errors import CannotStart
+from quizapp.settings import MASK, Settings, read_settings, shown
+
+LISTING = Path(__file__).parents[1] / "quizapp/docs/settings.md"
+KEY = "k" * 32
+
+
+def test_an_empty_environment_gives_sqlite_in_a_folder_of_ones_own() -> None:
+    settings = read_settings({})
+    assert settings.data.is_absolute()
+    assert settings.database.drivername == "sqlite"
+    assert settings.database.database == str(settings.data / "quizapp.sqlite3")
+
+
+def test_every_setting_is_read_from_its_variable() -> None:
+    settings = read_settings(
+        {
+            "QUIZAPP_DATA": "/srv/quiz",
+            "QUIZAPP_DATABASE_URL": "postgresql://ann:secret@localhost/quiz",
+            "QUIZAPP_SECRET_KEY": KEY,
+            "QUIZAPP_HTTPS": "yes",
+            "QUIZAPP_PROXY_HOPS": "2",
+        }
+    )
+    assert settings == Settings(Path("/srv/quiz"), "postgresql+psycopg://ann:secret@localhost/quiz", KEY, True, 2)
+
+
+def test_a_variable_that_is_set_to_nothing_is_not_set() -> None:
+    assert read_settings({"QUIZAPP_HTTPS": "", "QUIZAPP_DATABASE_URL": ""}) == Settings()
+
+
+@pytest.mark.parametrize("address", ["postgres://localhost/quiz", "postgresql://localhost/quiz", "postgresql+psycopg://localhost/quiz"])
+def test_postgresql_is_reached_by_the_driver_that_is_installed(address: str) -> None:
+    assert read_settings({"QUIZAPP_DATABASE_URL": address}).database.drivername == "postgresql+psycopg"
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("QUIZAPP_DATABASE_URL", "not an address"),
+        ("QUIZAPP_DATABASE_URL", "mysql://localhost/quiz"),
+        ("QUIZAPP_SECRET_KEY", "short"),
+        ("QUIZAPP_HTTPS", "perhaps"),
+        ("QUIZAPP_PROXY_HOPS", "-1"),
+        ("QUIZAPP_PROXY_HOPS", "many"),
+        ("QUIZAPP_PROXY_HOPS", "11"),
+    ],
+)
+def test_a_bad_value_is_refused_in_words_that_name_the_variable_but_not_the_value(variable: str, value: str) -> None:
+    with pytest.raises(CannotStart, match=rf"^{variable} cannot be used as it is set\. Write ") as refusal:
+        read_settings({variable: value})
+    assert value not in str(refusal.value) or value in ("-1", "11")
+    assert "\n" not in str(refusal.value)
+
+
+def test_what_is_secret_is_masked_when_settings_are_shown() -> None:
+    settings = read_settings({"QUIZAPP_SECRET_KEY": KEY, "QUIZAPP_DATABASE_URL": "postgresql://ann:hunter2@localhost/quiz"})
+    values = {setting.variable: setting.value for setting in shown(settings)}
+    assert values["QUIZAPP_SECRET_KEY"] == MASK
+    assert values["QUIZAPP_DATABASE_URL"] == "postgresql+psycopg://ann:***@localhost/quiz"
+    assert KEY not in repr(values)
+
+
+def test_the_document_lists_just_these_settings_in_these_words() -> None:
+    listed = re.findall(r"^\| `(\w+)` \| (.+) \|$", LISTING.read_text(encoding="utf-8"), re.MULTILINE)
+    assert listed == [(entry.metadata["variable"], entry.metadata["about"]) for entry in fields(Settings)]
