@@ -1,0 +1,45 @@
+"""The study day: a learner's local date, which ends at four in the morning."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
+
+DAY_ENDS: Final = time(4)
+"""Local wall time. No zone puts its clocks back over it, so no study day comes twice."""
+
+
+class Moved(NamedTuple):
+    """A learner's change of zone: the IANA zone before, and the aware moment at which it was changed."""
+
+    from_zone: str
+    at: datetime
+
+
+def study_day(at: datetime, zone: str) -> date:
+    """The study day of an aware moment in an IANA zone, such as "Europe/Berlin".
+
+    (local wall time − 4 hours).date(). Raises ValueError for a naive moment, zoneinfo's ZoneInfoNotFoundError for an unknown zone.
+    """
+    if at.tzinfo is None:
+        raise ValueError("A moment has a zone of its own; this one is naive.")
+    wall = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return (wall - timedelta(hours=DAY_ENDS.hour)).date()
+
+
+def next_day_start(day: date, zone: str) -> datetime:
+    """The moment (aware, UTC) at which the study day `day` ends and the next begins: four in the morning, local time."""
+    return datetime.combine(day + timedelta(days=1), DAY_ENDS, ZoneInfo(zone)).astimezone(UTC)
+
+
+def effective_day(at: datetime, zone: str, last_day: date | None = None, moved: Moved | None = None) -> date:
+    """The study day to log for a learner who may have moved.
+
+    The old zone counts until the study day of the move is over there, then `zone` does; and never a day before `last_day`, the last
+    one logged (None: nothing logged yet). A date that is lost on the way needs no care: what it held is overdue on the next.
+    """
+    day = study_day(at, zone if moved is None or _new_day_since(moved, at) else moved.from_zone)
+    return day if last_day is None else max(day, last_day)
+
+
+def _new_day_since(moved: Moved, at: datetime) -> bool:
+    return study_day(at, moved.from_zone) > study_day(moved.at, moved.from_zone)
