@@ -7,7 +7,15 @@ from collections.abc import Iterable
 from questions.interactions import Spelled
 
 LONG_ENOUGH_FOR_A_SLIP = 6
-BRITISH = (("tumour", "tumor"), ("oesoph", "esoph"), ("haem", "hem"), ("oedema", "edema"), ("colour", "color"), ("centre", "center"), ("metastasise", "metastasize"))
+BRITISH = (
+    ("tumour", "tumor"),
+    ("oesoph", "esoph"),
+    ("haem", "hem"),
+    ("oedema", "edema"),
+    ("colour", "color"),
+    ("centre", "center"),
+    ("metastasise", "metastasize"),
+)
 SMALL_WORDS = frozenset(("a", "an", "the"))
 
 

@@ -1,0 +1,116 @@
+"""A bank: all terms and facts of one document, with title, edition, licence and date."""
+
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from questions.fact import KINDS, Fact
+from questions.registry import import_all
+from questions.terms import Apart, Kind, Predicate, Term
+
+Content = Mapping[str, Any]
+
+
+class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What a bank says of itself and of its document."""
+
+    name: str
+    title: str
+    edition: str
+    licence: str
+    date: str
+    document: str
+    sections: tuple[str, ...]
+    age: str
+
+
+class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of a bank that can be studied by itself: what it is about in a sentence."""
+
+    id: str
+    title: str
+    about: str
+
+
+class Bank(Struct, frozen=True, kw_only=True):
+    """Everything that a document says; `topic_of` names the topic of each fact, `revision` is the hash of the content."""
+
+    about: About
+    revision: str
+    topics: tuple[Topic, ...]
+    kinds: tuple[Kind, ...]
+    predicates: tuple[Predicate, ...]
+    apart: tuple[Apart, ...]
+    terms: tuple[Term, ...]
+    facts: tuple[Fact, ...]
+    topic_of: dict[str, str]
+    content: str
+
+    @property
+    def name(self) -> str:
+        """The short name that begins the ids of its objectives."""
+        return self.about.name
+
+    @property
+    def title(self) -> str:
+        """What people see."""
+        return self.about.title
+
+
+SHARED: Mapping[str, type[Struct]] = {"kind": Kind, "predicate": Predicate, "apart": Apart, "term": Term}
+
+
+def bank_content(bank: Bank) -> str:
+    """The bank as canonical JSON, the same bytes on every machine; `bank_from_content` reads it back."""
+    return bank.content
+
+
+def bank_from_content(text: str) -> Bank:
+    """The bank that `bank_content` wrote; msgspec.ValidationError if the text is none."""
+    return bank_of(json.loads(text))
+
+
+def bank_of(content: Content) -> Bank:
+    """The bank of what its files hold: {"bank": …, "files": [{"topic": …, "term": [...], "relation": [...]}, …]}."""
+    canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    shared = {name: tuple(_all(content, name, kind)) for name, kind in SHARED.items()}
+    facts = tuple(_facts(content))
+    return Bank(
+        about=msgspec.convert(content["bank"], About),
+        revision=sha256(canonical.encode()).hexdigest(),
+        topics=tuple(msgspec.convert(file["topic"], Topic) for file in content["files"] if "topic" in file),
+        kinds=shared["kind"],
+        predicates=shared["predicate"],
+        apart=shared["apart"],
+        terms=shared["term"],
+        facts=tuple(fact for _, fact in facts),
+        topic_of={fact.id: topic for topic, fact in facts},
+        content=canonical,
+    )
+
+
+def shipped_banks() -> tuple[Path, ...]:
+    """The folders of the banks that come with the program, in the order of their names."""
+    return tuple(sorted(file.parent for file in (Path(__file__).parent / "banks").glob("*/bank.toml")))
+
+
+def kinds_of_fact() -> Mapping[str, type[Fact]]:
+    """Every kind of fact, by the name of its table in a bank."""
+    import_all("questions.facts")
+    return KINDS
+
+
+def _all(content: Content, name: str, kind: type[Struct]) -> Iterator[Any]:
+    return (msgspec.convert(table, kind) for file in content["files"] for table in file.get(name, ()))
+
+
+def _facts(content: Content) -> Iterator[tuple[str, Fact]]:
+    for file in content["files"]:
+        for name, kind in kinds_of_fact().items():
+            for table in file.get(name, ()):
+                yield file["topic"]["id"], msgspec.convert(table, kind)

@@ -1,0 +1,96 @@
+"""What every fact has, whatever its kind, and the registry of kinds."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+
+from msgspec import Struct
+
+from questions.claims import Claim
+from questions.objectives import Objective
+
+if TYPE_CHECKING:
+    from questions.knowledge import Knowledge
+
+
+class Currency(StrEnum):
+    """How a fact stands today."""
+
+    AS_STATED = "as stated"
+    CONFIRMED = "confirmed"
+    DATED = "dated"
+    DISPUTED = "disputed"
+    ERROR = "error in source"
+
+
+class Place(Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the document states it: the section's heading, and the paragraph in it counted from 1."""
+
+    section: str
+    paragraph: int
+
+
+class Stated(NamedTuple):
+    """A claim that a fact makes."""
+
+    claim: Claim
+    qualifier: str = ""
+
+
+class Line(NamedTuple):
+    """A fact as `questions facts` prints it; objects are (text, qualifier)."""
+
+    subject: str
+    predicate: str
+    objects: tuple[tuple[str, str], ...]
+    list: str = ""
+
+
+class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One statement; `note` says what has changed since and who says so, `plain` puts it for patients."""
+
+    kind: ClassVar[str]
+
+    id: str
+    source: Place
+    currency: Currency = Currency.AS_STATED
+    note: str = ""
+    who: str = ""
+    plain: str = ""
+    audiences: tuple[str, ...] = ("nursing", "patient")
+
+    def terms_named(self) -> Iterable[tuple[str, str]]:
+        """Ids of the terms that it names, each with the field that names it."""
+        return ()
+
+    def stated(self) -> Iterable[Stated]:
+        """The claims that it makes."""
+        return ()
+
+    def refutes(self, claim: Claim, knowledge: "Knowledge") -> str:
+        """The rule of ITEMS.md §3 by which this fact contradicts a claim: "a" to "f", or "" if it does not."""
+        return ""
+
+    def subjects_judged(self) -> Iterable[tuple[str, str]]:
+        """Pairs of subject and predicate about which `refutes` may have something to say."""
+        return ((stated.claim.subject, stated.claim.predicate) for stated in self.stated())
+
+    def objectives(self, knowledge: "Knowledge") -> Iterator[Objective]:
+        """What a learner should be able to do with it."""
+        yield from ()
+
+    def lines(self, knowledge: "Knowledge") -> Iterator[Line]:
+        """How it is printed."""
+        yield from ()
+
+
+KINDS: dict[str, type[Fact]] = {}
+
+
+F = TypeVar("F", bound=Fact)
+
+
+def kind_of_fact(kind: type[F]) -> type[F]:
+    """Register a kind of fact under the name of its table in a bank."""
+    KINDS[kind.kind] = kind
+    return kind

@@ -1,0 +1,152 @@
+"""A class and its members, and situations that belong to one member."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from questions.claims import Claim, Verdict
+from questions.fact import Fact, Line, Stated, kind_of_fact
+from questions.interactions import Option
+from questions.knowledge import Knowledge
+from questions.matters import Entry, Heading, Listing, Sorting
+from questions.objectives import Objective
+from questions.wording import listed, sayer, sentence
+
+HAS_KIND, IS_A = "has kind", "is a case of"
+
+
+class Example(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A situation in our own words, the member (or side) that it belongs to, and why; `also_fits` names others that it may fit."""
+
+    id: str
+    text: str
+    of: str
+    why: str
+    also_fits: tuple[str, ...] = ()
+
+
+@kind_of_fact
+class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A class ("kinds of recurrence") and its members; `foils` are terms that could be taken for members and are not."""
+
+    kind: ClassVar[str] = "classification"
+
+    term: str
+    phrase: str
+    one: str
+    many: str
+    members: tuple[str, ...]
+    complete: bool
+    foils: tuple[str, ...] = ()
+    cases: tuple[Example, ...] = ()
+    asks_case: str = "{entry} Which {one} is this?"
+    asks_entry: str = "Which of these is {heading}?"
+
+    def terms_named(self) -> Iterable[tuple[str, str]]:
+        """The class, its members and its foils."""
+        yield self.term, "term"
+        yield from ((member, "members") for member in self.members)
+        yield from ((foil, "foils") for foil in self.foils)
+        yield from ((case.of, "cases") for case in self.cases)
+
+    def stated(self) -> Iterable[Stated]:
+        """The class has each member; each situation is a case of its member."""
+        yield from (Stated(Claim(self.term, HAS_KIND, member)) for member in self.members)
+        yield from (Stated(Claim(f"{self.id}.{case.id}", IS_A, case.of)) for case in self.cases)
+
+    def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
+        """Rule (a): a complete class lacks it; rule (c): a case of one member is no case of a member that is apart from it."""
+        if claim.predicate == HAS_KIND:
+            return "a" if self.complete and not any(knowledge.related(claim.object, member) for member in self.members) else ""
+        return case_refutes(self.id, self.cases, claim, knowledge)
+
+    def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
+        """Naming the members, and telling them apart in situations."""
+        common = {"fact": self.id, "facts": (self.id,), "topic": knowledge.bank.topic_of[self.id], "audiences": self.audiences}
+        name = f"{knowledge.bank.name}/{self.id}"
+        yield Objective(id=f"{name}#kinds", aim=f"Name {self.phrase}", matter=self._listing(knowledge), **common)  # type: ignore[arg-type]
+        if self.cases:
+            aim = f"Tell {self.phrase} apart"
+            yield Objective(id=f"{name}#cases", aim=aim, matter=self._sorting(knowledge), **common)  # type: ignore[arg-type]
+
+    def lines(self, knowledge: Knowledge) -> Iterator[Line]:
+        """The class has these kinds."""
+        names = tuple((knowledge.terms[member].name, "") for member in self.members)
+        yield Line(knowledge.terms[self.term].name, HAS_KIND, names, "closed" if self.complete else "open")
+
+    def _listing(self, knowledge: Knowledge) -> Listing:
+        options = tuple(self._option(term, knowledge) for term in (*self.members, *self.foils))
+        return Listing(
+            phrase=self.phrase,
+            subject=knowledge.terms[self.term].spoken,
+            one=self.one,
+            many=self.many,
+            single=False,
+            keys=options[: len(self.members)],
+            distractors=tuple(option for option in options if knowledge.settle(option.claim).verdict is Verdict.CONTRADICTED),
+            whole=self.complete,
+            why=self._in_words(knowledge),
+            spelled={option.id: knowledge.spelled(option.id) for option in options},
+        )
+
+    def _option(self, term: str, knowledge: Knowledge) -> Option:
+        claim = Claim(self.term, HAS_KIND, term)
+        ruling, name = knowledge.settle(claim), sentence(knowledge.terms[term].name)
+        correct = ruling.verdict is Verdict.ENTAILED
+        why = f"{name} is one of {self.phrase}." if correct else f"{name} is not one of them. {self._in_words(knowledge)}"
+        return Option(term, name, correct, why, ruling.facts, claim)
+
+    def _in_words(self, knowledge: Knowledge) -> str:
+        names = listed([knowledge.terms[member].name for member in self.members], sayer("en"))
+        return sentence(f"{self.phrase} are {names}.")
+
+    def _sorting(self, knowledge: Knowledge) -> Sorting:
+        return case_sorting(self.id, self.cases, self.members, self.one, (self.asks_case, self.asks_entry), knowledge)
+
+
+def case_refutes(fact: str, cases: Iterable[Example], claim: Claim, knowledge: Knowledge) -> str:
+    """Rule (c): a situation that belongs to one term does not belong to a term apart from it, unless it is marked as fitting both."""
+    case = next((case for case in cases if f"{fact}.{case.id}" == claim.subject), None)
+    if case is None or claim.object in case.also_fits:
+        return ""
+    return "c" if knowledge.are_apart(case.of, claim.object) else ""
+
+
+def case_sorting(
+    fact: str, cases: tuple[Example, ...], members: tuple[str, ...], one: str, asks: tuple[str, str], knowledge: Knowledge
+) -> Sorting:
+    """Situations under the terms that they belong to; `asks` are the stems for the heading and for the entry."""
+    return Sorting(
+        headings=tuple(_heading(member, knowledge) for member in members),
+        entries=tuple(_entry(fact, case, members, knowledge) for case in cases),
+        focus=tuple(f"{fact}.{case.id}" for case in cases),
+        toward="both",
+        one=one,
+        asks_heading=asks[0].replace("{one}", one),
+        asks_entry=asks[1].replace("{one}", one),
+        asks_all=f"Choose for each the {one} that it is.",
+    )
+
+
+def _heading(member: str, knowledge: Knowledge) -> Heading:
+    term = knowledge.terms[member]
+    meaning = next(
+        (line for fact in knowledge.bank.facts for line in fact.lines(knowledge) if (line.subject, line.predicate) == (term.name, "means")),
+        None,
+    )
+    told = f"{sentence(term.name)}: {meaning.objects[0][0]}." if meaning else f"{sentence(term.name)} is something else."
+    return Heading(term.id, sentence(term.name), term.spoken, told, knowledge.spelled(term.id))
+
+
+def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge) -> Entry:
+    claims = {member: Claim(f"{fact}.{case.id}", IS_A, member) for member in members}
+    rulings = {member: knowledge.settle(claim) for member, claim in claims.items()}
+    return Entry(
+        id=f"{fact}.{case.id}",
+        text=sentence(case.text),
+        told=f"This is {knowledge.terms[case.of].spoken}. {case.why}",
+        claims=claims,
+        homes={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
+        against={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
+    )

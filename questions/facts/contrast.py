@@ -1,0 +1,54 @@
+"""Two terms that people confuse, and what tells them apart."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from questions.claims import Claim
+from questions.fact import Fact, Line, Stated, kind_of_fact
+from questions.facts.classification import IS_A, Example, case_refutes, case_sorting
+from questions.knowledge import Knowledge
+from questions.objectives import Objective
+
+
+@kind_of_fact
+class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Two terms (declared apart) and signs of each; a sign that fits both is marked `also_fits`."""
+
+    kind: ClassVar[str] = "contrast"
+
+    one: str
+    other: str
+    differs: tuple[Example, ...]
+
+    def terms_named(self) -> Iterable[tuple[str, str]]:
+        """The two terms, and the term that each sign belongs to."""
+        yield self.one, "one"
+        yield self.other, "other"
+        yield from ((sign.of, "differs") for sign in self.differs)
+
+    def stated(self) -> Iterable[Stated]:
+        """Each sign belongs to its term."""
+        return (Stated(Claim(f"{self.id}.{sign.id}", IS_A, sign.of)) for sign in self.differs)
+
+    def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
+        """Rule (c): a sign of the one is no sign of the other."""
+        return case_refutes(self.id, self.differs, claim, knowledge)
+
+    def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
+        """Telling the two apart."""
+        one, other = (knowledge.terms[term] for term in (self.one, self.other))
+        asks = ("{entry} Which of the two is this?", "Which of these is true of {heading}?")
+        yield Objective(
+            id=f"{knowledge.bank.name}/{self.id}#apart",
+            fact=self.id,
+            facts=(self.id,),
+            topic=knowledge.bank.topic_of[self.id],
+            aim=f"Tell {one.spoken} and {other.spoken} apart",
+            matter=case_sorting(self.id, self.differs, (self.one, self.other), "of the two", asks, knowledge),
+            audiences=self.audiences,
+        )
+
+    def lines(self, knowledge: Knowledge) -> Iterator[Line]:
+        """The one differs from the other by these signs."""
+        signs = tuple((sign.text, knowledge.terms[sign.of].name) for sign in self.differs)
+        yield Line(knowledge.terms[self.one].name, "differs from", ((knowledge.terms[self.other].name, ""), *signs))

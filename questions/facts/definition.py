@@ -1,0 +1,98 @@
+"""What a term means."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from questions.claims import Claim, Verdict
+from questions.fact import Currency, Fact, Line, Stated, kind_of_fact
+from questions.knowledge import Knowledge
+from questions.matters import Entry, Heading, Sorting
+from questions.objectives import Objective
+from questions.wording import sentence
+
+MEANS = "means"
+
+
+@kind_of_fact
+class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A term and its meaning (a sentence or phrase without the term); `also_fits` names terms that the meaning fits as well."""
+
+    kind: ClassVar[str] = "definition"
+
+    term: str
+    means: str
+    also_fits: tuple[str, ...] = ()
+
+    def terms_named(self) -> Iterable[tuple[str, str]]:
+        """The term, and those that its meaning also fits."""
+        yield self.term, "term"
+        yield from ((term, "also_fits") for term in self.also_fits)
+
+    def stated(self) -> Iterable[Stated]:
+        """The term means this; a meaning is named by its fact."""
+        yield Stated(Claim(self.term, MEANS, self.id))
+
+    def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
+        """Rule (b): a term has one meaning, so that another's is not its own, unless that is marked as fitting too."""
+        other = knowledge.facts.get(claim.object)
+        if not isinstance(other, Definition) or other.id == self.id or self.term in other.also_fits:
+            return ""
+        return "" if knowledge.related(self.term, other.term) else "b"
+
+    def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
+        """Saying what the term means, and naming the term that a meaning belongs to."""
+        if self.currency is Currency.ERROR:
+            return
+        for aspect, toward, aim in (("means", "entry", "Say what {term} is"), ("term", "heading", "Name {term} when it is described")):
+            yield Objective(
+                id=f"{knowledge.bank.name}/{self.id}#{aspect}",
+                fact=self.id,
+                facts=(self.id,),
+                topic=knowledge.bank.topic_of[self.id],
+                aim=aim.format(term=knowledge.terms[self.term].spoken),
+                matter=_sorting(self, toward, knowledge),
+                audiences=self.audiences,
+            )
+
+    def lines(self, knowledge: Knowledge) -> Iterator[Line]:
+        """The term means this."""
+        yield Line(knowledge.terms[self.term].name, "means", ((self.means, ""),))
+
+
+def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorting:
+    kind = knowledge.kinds[knowledge.terms[definition.term].kind]
+    rivals = [fact for fact in knowledge.bank.facts if isinstance(fact, Definition) and _comparable(fact, definition, knowledge)]
+    headings = tuple(_heading(fact, knowledge) for fact in rivals)
+    return Sorting(
+        headings=headings,
+        entries=tuple(_entry(fact, rivals, knowledge) for fact in rivals),
+        focus=(definition.id,),
+        toward=toward,
+        one=kind.one,
+        asks_heading=kind.asks_term.replace("{meaning}", "{entry}"),
+        asks_entry=kind.asks_meaning.replace("{term}", "{heading}"),
+        asks_all=kind.asks_match.replace("{one}", kind.one),
+    )
+
+
+def _comparable(fact: Definition, definition: Definition, knowledge: Knowledge) -> bool:
+    same_kind = knowledge.terms[fact.term].kind == knowledge.terms[definition.term].kind
+    return same_kind and fact.currency is not Currency.ERROR
+
+
+def _heading(fact: Definition, knowledge: Knowledge) -> Heading:
+    term = knowledge.terms[fact.term]
+    return Heading(term.id, sentence(term.name), term.spoken, f"{sentence(term.name)}: {fact.means}.", knowledge.spelled(term.id))
+
+
+def _entry(fact: Definition, rivals: list[Definition], knowledge: Knowledge) -> Entry:
+    claims = {rival.term: Claim(rival.term, MEANS, fact.id) for rival in rivals}
+    rulings = {term: knowledge.settle(claim) for term, claim in claims.items()}
+    return Entry(
+        id=fact.id,
+        text=sentence(fact.means),
+        told=f"This describes {knowledge.terms[fact.term].spoken}.",
+        claims=claims,
+        homes={term: ruling.facts for term, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
+        against={term: (*ruling.facts, fact.id) for term, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
+    )

@@ -1,0 +1,60 @@
+"""Ordered steps."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from questions.claims import Claim
+from questions.fact import Fact, Line, Stated, kind_of_fact
+from questions.knowledge import Knowledge
+from questions.matters import Sequencing, Stage
+from questions.objectives import Objective
+
+
+class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A step; `arguable` says that its boundary with the next one can be argued, `twin` that it happens a second time."""
+
+    id: str
+    text: str
+    arguable: bool = False
+    twin: bool = False
+
+
+@kind_of_fact
+class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A title that completes "In …", and steps in their order."""
+
+    kind: ClassVar[str] = "sequence"
+
+    title: str
+    aim: str
+    steps: tuple[Phase, ...]
+
+    def stated(self) -> Iterable[Stated]:
+        """Each step has its place."""
+        return (Stated(Claim(self.id, f"step {place}", f"{self.id}.{step.id}")) for place, step in enumerate(self.steps, 1))
+
+    def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
+        """Rule (f): another step has that place."""
+        return "f" if claim.object in {f"{self.id}.{step.id}" for step in self.steps} else ""
+
+    def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
+        """Putting the steps in order."""
+        yield Objective(
+            id=f"{knowledge.bank.name}/{self.id}#order",
+            fact=self.id,
+            facts=(self.id,),
+            topic=knowledge.bank.topic_of[self.id],
+            aim=self.aim,
+            matter=Sequencing(self.id, self.title, tuple(self._stages())),
+            audiences=self.audiences,
+        )
+
+    def lines(self, knowledge: Knowledge) -> Iterator[Line]:
+        """The sequence has these steps."""
+        yield Line(self.title, "has step", tuple((step.text, str(place)) for place, step in enumerate(self.steps, 1)), "closed")
+
+    def _stages(self) -> Iterator[Stage]:
+        for place, step in enumerate(self.steps, 1):
+            yield Stage(f"{self.id}.{step.id}", step.text, place, not step.arguable, step.twin)

@@ -1,0 +1,157 @@
+"""A table of relations: what its rows say together, read backwards, and one column matched with another."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from msgspec import Struct
+
+from questions.claims import Claim, Verdict
+from questions.fact import Fact, kind_of_fact
+from questions.facts.relation import objects_of, option_of, subjects_of, veil
+from questions.interactions import Option
+from questions.knowledge import Knowledge
+from questions.matters import Entry, Heading, Listing, Sorting
+from questions.objectives import Objective
+from questions.wording import listed, sayer, sentence
+
+
+class Match(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """How the rows are matched with the one object of theirs that is part of `of` (any object, where that is empty)."""
+
+    aspect: str
+    aim: str
+    one: str
+    asks_heading: str
+    asks_entry: str
+    asks_all: str
+    of: str = ""
+
+
+@kind_of_fact
+class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """The rows that name this table, read by their objects; `beside` marks that rows and table are never asked side by side."""
+
+    kind: ClassVar[str] = "table"
+
+    predicate: str
+    back: str = ""
+    match: Match | None = None
+
+    def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
+        """For each object the subjects that have it; and the match."""
+        if self.back:
+            yield from (
+                self._backwards(term, knowledge) for term in objects_of(self.predicate, knowledge) if not knowledge.terms[term].part_of
+            )
+        if self.match:
+            yield self._objective(self.match.aspect, self.match.aim, _sorting(self.predicate, self.match, knowledge), knowledge)
+
+    def _backwards(self, term: str, knowledge: Knowledge) -> Objective:
+        predicate = knowledge.predicates[self.predicate]
+        return self._objective(
+            f"{self.back}.{term}",
+            predicate.aim_back.format(object=knowledge.terms[term].spoken),
+            _subjects_listed(self.predicate, term, knowledge),
+            knowledge,
+        )
+
+    def _objective(self, aspect: str, aim: str, matter: Listing | Sorting, knowledge: Knowledge) -> Objective:
+        rows = tuple(fact.id for fact in knowledge.bank.facts if getattr(fact, "table", "") == self.id)
+        return Objective(
+            id=f"{knowledge.bank.name}/{self.id}#{aspect}",
+            fact=self.id,
+            facts=rows,
+            topic=knowledge.bank.topic_of[self.id],
+            aim=sentence(aim),
+            matter=matter,
+            audiences=self.audiences,
+            beside=rows,
+        )
+
+
+def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> Listing:
+    predicate, candidates = knowledge.predicates[predicate_id], subjects_of(predicate_id, knowledge)
+    options = tuple(option_of(Claim(subject, predicate_id, term), "subject", knowledge) for subject in candidates)
+    verdicts = [knowledge.settle(option.claim).verdict for option in options]
+    keys = _with(Verdict.ENTAILED, options, verdicts)
+    return Listing(
+        phrase=predicate.subjects.format(object=knowledge.terms[term].spoken),
+        subject=knowledge.terms[term].spoken,
+        one=predicate.subject_one,
+        many=predicate.subject_many,
+        single=False,
+        keys=keys,
+        distractors=_with(Verdict.CONTRADICTED, options, verdicts),
+        whole=True,
+        why=_subjects_in_words(predicate.subjects.format(object=knowledge.terms[term].spoken), keys),
+        spelled={subject: knowledge.spelled(subject) for subject in candidates},
+        unsettled=tuple(knowledge.spelled(option.id) for option in _with(Verdict.UNKNOWN, options, verdicts)),
+    )
+
+
+def _subjects_in_words(phrase: str, keys: tuple[Option, ...]) -> str:
+    names = listed(sorted(option.text[:1].lower() + option.text[1:] for option in keys), sayer("en"))
+    return sentence(f"{phrase}: {names}.")
+
+
+def _with(verdict: Verdict, options: tuple[Option, ...], verdicts: list[Verdict]) -> tuple[Option, ...]:
+    return tuple(option for option, found in zip(options, verdicts, strict=True) if found is verdict)
+
+
+def _sorting(predicate_id: str, match: Match, knowledge: Knowledge) -> Sorting:
+    predicate = knowledge.predicates[predicate_id]
+    homes = {subject: _home(subject, predicate_id, match.of, knowledge) for subject in subjects_of(predicate_id, knowledge)}
+    headings = tuple(dict.fromkeys(home for home in homes.values() if home))
+    entries = tuple(_entry(subject, home, headings, predicate_id, knowledge) for subject, home in homes.items() if home)
+    return Sorting(
+        headings=tuple(
+            Heading(
+                id=term,
+                text=sentence(knowledge.terms[term].name),
+                spoken=knowledge.terms[term].spoken,
+                told=_subjects_in_words(
+                    predicate.subjects.format(object=knowledge.terms[term].spoken),
+                    tuple(
+                        option_of(Claim(subject, predicate_id, term), "subject", knowledge)
+                        for subject, home in homes.items()
+                        if home == term
+                    ),
+                ),
+                spelled=knowledge.spelled(term),
+            )
+            for term in headings
+        ),
+        entries=entries,
+        focus=tuple(entry.id for entry in entries),
+        toward="both",
+        one=match.one,
+        asks_heading=match.asks_heading,
+        asks_entry=match.asks_entry,
+        asks_all=match.asks_all,
+    )
+
+
+def _home(subject: str, predicate: str, of: str, knowledge: Knowledge) -> str:
+    """The one object that is matched with this subject, unless its name would tell; "" if there is none or more than one."""
+    stated = [
+        term
+        for term in knowledge.stated_objects(subject, predicate)
+        if term in knowledge.terms and (not of or (term != of and of in knowledge.line_of(term)))
+    ]
+    return stated[0] if len(stated) == 1 and not veil(stated[0], subject, knowledge) else ""
+
+
+def _entry(subject: str, home: str, headings: tuple[str, ...], predicate_id: str, knowledge: Knowledge) -> Entry:
+    claims = {heading: Claim(subject, predicate_id, heading) for heading in headings}
+    rulings = {heading: knowledge.settle(claim) for heading, claim in claims.items()}
+    return Entry(
+        id=subject,
+        text=sentence(knowledge.terms[subject].name),
+        told=sentence(
+            knowledge.predicates[predicate_id].says.format(subject=knowledge.terms[subject].spoken, object=knowledge.terms[home].spoken)
+        )
+        + ".",
+        claims=claims,
+        homes={heading: ruling.facts for heading, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
+        against={heading: ruling.facts for heading, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
+    )

@@ -1,0 +1,105 @@
+"""What follows from a bank: any claim is entailed, contradicted or unknown (ITEMS.md §3)."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from questions.bank import Bank
+from questions.claims import UNSETTLED, Claim, Ruling, Verdict, turned_round
+from questions.fact import Fact, Stated
+from questions.interactions import Spelled
+from questions.objectives import Objective
+from questions.template import Template, fitting
+from questions.terms import Kind, Predicate, Term
+
+FEWEST_TEMPLATES = 2
+
+
+class Knowledge:
+    """A bank, indexed. Settling a claim costs a look into an index the first time and a look into a memo after that."""
+
+    def __init__(self, bank: Bank) -> None:
+        self.bank = bank
+        self.facts: dict[str, Fact] = {fact.id: fact for fact in bank.facts}
+        self.terms: dict[str, Term] = {term.id: term for term in bank.terms}
+        self.kinds: dict[str, Kind] = {kind.id: kind for kind in bank.kinds}
+        self.predicates: dict[str, Predicate] = {predicate.id: predicate for predicate in bank.predicates}
+        self.topic_titles: dict[str, str] = {topic.id: topic.title for topic in bank.topics}
+        self._apart = {frozenset((one, other)) for apart in bank.apart for one in apart.terms for other in apart.terms if one != other}
+        self._ancestors: dict[str, frozenset[str]] = {term: frozenset(self._above(term)) for term in self.terms}
+        self._stated: dict[tuple[str, str], list[tuple[str, Fact]]] = defaultdict(list)
+        self._judges: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._memo: dict[Claim, Ruling] = {}
+        for fact in bank.facts:
+            for stated in fact.stated():
+                self._stated[stated.claim[:2]].append((stated.claim.object, fact))
+            for subject_and_predicate in dict.fromkeys(fact.subjects_judged()):
+                self._judges[subject_and_predicate].append(fact)
+
+    @cached_property
+    def templates(self) -> dict[str, tuple[Template, ...]]:
+        """The templates that can ask each objective, by its id, in the order in which objectives are introduced."""
+        return {id: fit for id, objective in self._possible.items() if len(fit := fitting(objective)) >= FEWEST_TEMPLATES}
+
+    @cached_property
+    def objectives(self) -> dict[str, Objective]:
+        """Every objective that can be asked in two ways at least, by id, in the order in which they are introduced."""
+        return {id: self._possible[id] for id in self.templates}
+
+    @cached_property
+    def _possible(self) -> dict[str, Objective]:
+        return {objective.id: objective for fact in self.bank.facts for objective in fact.objectives(self)}
+
+    def settle(self, claim: Claim) -> Ruling:
+        """Whether the claim follows from the bank, is refuted by it, or neither; and by which facts."""
+        if (ruling := self._memo.get(claim)) is None:
+            ruling = self._memo[claim] = self._settled(claim)
+        return ruling
+
+    def refutations(self, claim: Claim) -> Iterator[tuple[str, Fact]]:
+        """Each fact that contradicts the claim, with the rule by which it does, whatever else the bank says."""
+        for fact in self._judges.get(claim[:2], ()):
+            if rule := fact.refutes(claim, self):
+                yield rule, fact
+
+    def stated_objects(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """The objects that facts state for a subject, in the bank's order."""
+        return tuple(dict.fromkeys(object for object, _ in self._stated.get((subject, predicate), ())))
+
+    def are_apart(self, one: str, other: str) -> bool:
+        """Whether two terms, or things that they are part of, are declared apart."""
+        return any(frozenset((a, b)) in self._apart for a in self.line_of(one) for b in self.line_of(other))
+
+    def related(self, one: str, other: str) -> bool:
+        """Whether two terms are one, or parts of one thing, and nothing declares them apart."""
+        return bool(self.line_of(one) & self.line_of(other)) and not self.are_apart(one, other)
+
+    def line_of(self, term: str) -> frozenset[str]:
+        """The term and everything that it is part of."""
+        return self._ancestors.get(term, frozenset()) | {term}
+
+    def spelled(self, term: str) -> Spelled:
+        """How a term is written."""
+        return Spelled(term, self.terms[term].name, self.terms[term].spellings)
+
+    def of_kind(self, kind: str) -> tuple[Term, ...]:
+        """The terms of a kind, in the bank's order."""
+        return tuple(term for term in self.bank.terms if term.kind == kind)
+
+    def stated_claims(self) -> Iterable[tuple[Stated, Fact]]:
+        """Every claim that a fact makes."""
+        return ((stated, fact) for fact in self.bank.facts for stated in fact.stated())
+
+    def _settled(self, claim: Claim) -> Ruling:
+        if claim.denied:
+            return turned_round(self.settle(claim._replace(denied=False)))
+        if facts := tuple(fact.id for object, fact in self._stated.get(claim[:2], ()) if claim.object in self.line_of(object)):
+            return Ruling(Verdict.ENTAILED, facts, "stated")
+        if found := next(self.refutations(claim), None):
+            return Ruling(Verdict.CONTRADICTED, (found[1].id,), found[0])
+        return UNSETTLED
+
+    def _above(self, term: str) -> Iterator[str]:
+        for part_of in self.terms[term].part_of:
+            yield part_of
+            yield from self._above(part_of) if part_of in self.terms else ()

@@ -1,0 +1,137 @@
+"""The shapes in which an objective can be asked, whatever kind of fact it comes from. Kinds of fact give them, templates ask them."""
+
+from dataclasses import dataclass, field
+
+from questions.claims import Claim
+from questions.interactions import Option, Spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another list beside this one: its name, and by id what provably stands in it or provably does not."""
+
+    id: str
+    text: str
+    options: dict[str, Option]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What belongs to a list and what provably does not.
+
+    `phrase` completes "one of …" (or "Which is …", where the list is `single`).
+
+    `whole` says that the list is closed.
+    `spelled` says how those that can be typed are written, `unsettled` what a person may type of which the bank knows nothing.
+    `group` names for each option's id the sort of thing it is, where they are of different sorts; `near` how near a distractor is
+    to the keys (0 to 1); `veiled` are those whose name would tell and is told otherwise. `beside` holds lists that can be told apart from this one, itself first,
+    and `asks_which` asks in which of two such lists things stand.
+    """
+
+    phrase: str
+    subject: str
+    one: str
+    many: str
+    single: bool
+    keys: tuple[Option, ...]
+    distractors: tuple[Option, ...]
+    whole: bool
+    why: str
+    spelled: dict[str, Spelled]
+    unsettled: tuple[Spelled, ...] = ()
+    group: dict[str, str] = field(default_factory=dict)
+    near: dict[str, float] = field(default_factory=dict)
+    veiled: frozenset[str] = frozenset()
+    beside: tuple[Rival, ...] = ()
+    asks_which: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something to be sorted: `claims` says for each heading's id that the entry belongs there.
+
+    `homes` are the headings of which that is entailed, `against` those of which it is contradicted, with the facts that settle it.
+    `told` is a sentence that says where it belongs and why.
+    """
+
+    id: str
+    text: str
+    told: str
+    claims: dict[str, Claim]
+    homes: dict[str, tuple[str, ...]]
+    against: dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where entries are sorted to: its name, how it stands in a sentence, how it is written, and a sentence that tells what it is."""
+
+    id: str
+    text: str
+    spoken: str
+    told: str
+    spelled: Spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Sorting:
+    """Entries under headings (descriptions and what they describe, signs and what they are signs of).
+
+    `focus` holds the entries that the objective is about; the others are there to be told apart from them.
+    `toward` says which side is asked for: "heading", "entry" or "both".
+    Stems: `asks_heading` with {entry}, `asks_entry` with {heading}, `asks_all` for the whole.
+    """
+
+    headings: tuple[Heading, ...]
+    entries: tuple[Entry, ...]
+    focus: tuple[str, ...]
+    toward: str
+    one: str
+    asks_heading: str
+    asks_entry: str
+    asks_all: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A question with its true answer and with misconceptions that answer it falsely."""
+
+    asks: str
+    holds: Option
+    misconceptions: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Something true that answers a misconception: the question itself, questions that apply it, and statements true or not.
+
+    `claims` are sentences that stand alone, some right, some not; `others` are such sentences on the same topic.
+    """
+
+    cases: tuple[Case, ...]
+    claims: tuple[Option, ...]
+    others: tuple[Option, ...]
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A step of a sequence; `firm` says that the boundary after it cannot be argued, `twin` that it happens twice."""
+
+    id: str
+    text: str
+    position: int
+    firm: bool
+    twin: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sequencing:
+    """Steps in their order; `title` completes "In …"."""
+
+    id: str
+    title: str
+    stages: tuple[Stage, ...]
+
+
+Matter = Listing | Sorting | Truth | Sequencing

@@ -1,0 +1,23 @@
+"""What a learner should be able to say, tell apart or put in order: the unit that is scheduled."""
+
+from dataclasses import dataclass, field
+
+from questions.matters import Matter
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """An objective with its stable id ("metastatic-cancer/spread.kidney#sites"), its facts, its topic and its aim in words.
+
+    `fact` is the one that it hangs on: objectives of one fact are siblings and not asked on one day.
+    `beside` are facts whose objectives never stand next to it (a table and its rows).
+    """
+
+    id: str
+    fact: str
+    facts: tuple[str, ...]
+    topic: str
+    aim: str
+    matter: Matter = field(compare=False, repr=False)
+    audiences: tuple[str, ...] = ("nursing", "patient")
+    beside: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Ways in for a bank, one a file."""

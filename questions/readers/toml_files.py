@@ -1,0 +1,145 @@
+"""A bank as a folder of TOML files: bank.toml says what it is and names the others in their order."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from questions.bank import SHARED, About, Bank, Topic, bank_of, kinds_of_fact
+from questions.soundness import Fault, faults
+
+HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(#.*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """What is the matter with a bank: the file, the line from 1, and what to do about it."""
+
+    file: str
+    line: int
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.what}"
+
+
+class BankError(ValueError):
+    """A bank that cannot be used, with every flaw that was found."""
+
+    def __init__(self, *flaws: Flaw) -> None:
+        super().__init__("\n".join(map(str, flaws)))
+        self.flaws = flaws
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was read: its tables, and for each kind of table the lines on which they begin."""
+
+    path: Path
+    tables: dict[str, Any]
+    lines: tuple[str, ...]
+
+    def begins(self, table: str, index: int) -> int:
+        """The line on which the table of this kind begins that comes at this index."""
+        headers = [number for number, line in enumerate(self.lines, 1) if (found := HEADER.match(line)) and found[1] == table]
+        return headers[index] if index < len(headers) else 1
+
+    def line_of(self, table: str, index: int, value: str = "") -> int:
+        """The line within that table that holds the value, or on which the table begins."""
+        first = self.begins(table, index)
+        ends = [number for number, line in enumerate(self.lines, 1) if number > first and HEADER.match(line)]
+        last = ends[0] if ends else len(self.lines) + 1
+        inside = range(first, last)
+        quoted = re.compile(rf"[\"']{re.escape(value)}[\"']") if value else None
+        return next((number for number in inside if quoted and quoted.search(self.lines[number - 1])), first)
+
+
+def read_bank(folder: Path) -> Bank:
+    """The bank in this folder. Raises BankError with every flaw, each with file and line and what to do."""
+    head = _parsed(folder / "bank.toml")
+    if unnamed := _check_head(head):
+        raise BankError(*unnamed)
+    files = [_parsed(folder / name) for name in head.tables["files"]]
+    if flaws := tuple(flaw for file in files for flaw in _misshapen(file)):
+        raise BankError(*flaws)
+    bank = bank_of({"bank": head.tables["bank"], "files": [file.tables for file in files]})
+    if flaws := tuple(_placed(fault, files) for fault in faults(bank)):
+        raise BankError(*flaws)
+    return bank
+
+
+def _parsed(path: Path) -> _File:
+    try:
+        text = path.read_text(encoding="utf-8")
+        return _File(path, tomllib.loads(text), tuple(text.splitlines()))
+    except OSError as error:
+        raise BankError(
+            Flaw(str(path), 1, f"cannot be read ({error.strerror}); make the file, or take its name out of bank.toml")
+        ) from error
+    except UnicodeDecodeError as error:
+        line = bisect_right([place for place, byte in enumerate(path.read_bytes()) if byte == 10], error.start) + 1
+        raise BankError(Flaw(str(path), line, "is not UTF-8; save it as UTF-8")) from error
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"at line (\d+)", str(error))
+        line = int(found[1]) if found else len(text.splitlines())
+        raise BankError(Flaw(str(path), line, f"is not TOML: {error}; mend what stands here")) from error
+
+
+def _check_head(head: _File) -> tuple[Flaw, ...]:
+    try:
+        msgspec.convert(head.tables.get("bank", {}), About)
+    except msgspec.ValidationError as error:
+        return (Flaw(str(head.path), head.begins("bank", 0), f"[bank]: {_in_words(error)}"),)
+    if not isinstance(head.tables.get("files"), list) or not all(isinstance(name, str) for name in head.tables["files"]):
+        return (Flaw(str(head.path), 1, 'needs files = ["…"], the names of the other files in their order'),)
+    return ()
+
+
+def _misshapen(file: _File) -> Iterator[Flaw]:
+    """Tables of no known kind, and tables that lack or add something."""
+    known = {**SHARED, **kinds_of_fact()}
+    for table, entries in file.tables.items():
+        kind = Topic if table == "topic" else known.get(table)
+        if kind is None:
+            yield Flaw(
+                str(file.path), file.begins(table, 0), f"[[{table}]] is no kind of fact or term; use one of {', '.join(sorted(known))}"
+            )
+            continue
+        for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
+            try:
+                msgspec.convert(entry, kind)
+            except msgspec.ValidationError as error:
+                yield Flaw(
+                    str(file.path), file.begins(table, index), f"[[{table}]] {entry.get('id', '')}: {_in_words(error)}".replace(" :", ":")
+                )
+    if "topic" not in file.tables and any(table in kinds_of_fact() for table in file.tables):
+        yield Flaw(str(file.path), 1, "holds facts and no [topic]; say id, title and about of the topic that they belong to")
+
+
+def _in_words(error: msgspec.ValidationError) -> str:
+    """The library's message with what to do."""
+    said = str(error)
+    if missing := re.search(r"missing required field `(\w+)`", said):
+        return f"has no {missing[1]}; add it"
+    if unknown := re.search(r"unknown field `([\w-]+)`", said):
+        return f"says {unknown[1]}, which nothing reads; take it out or mend its name"
+    return f"{said}; mend the value"
+
+
+def _placed(fault: Fault, files: list[_File]) -> Flaw:
+    """The file and line of a fault, by the table and id that it names, the last of that id if it stands twice."""
+    places = [
+        (file, index)
+        for file in files
+        for index, entry in enumerate(file.tables.get(fault.table, ()))
+        if isinstance(entry, dict) and entry.get("id", "") == fault.id
+    ]
+    if not places:
+        return Flaw(str(files[0].path), 1, fault.what)
+    file, index = places[-1]
+    return Flaw(str(file.path), file.line_of(fault.table, index, fault.value), f"{fault.id}: {fault.what}")

@@ -1,0 +1,14 @@
+"""Apply something true to a case."""
+
+from random import Random
+
+from questions.cases import one_case
+from questions.matters import Truth
+from questions.template import Draft, template
+from questions.wording import Say
+
+
+@template(Truth, level="tell apart")
+def apply_it(truth: Truth, rng: Random, say: Say) -> Draft | None:
+    """Ask one of the questions that apply the statement."""
+    return one_case(truth.cases[1:], rng, say)

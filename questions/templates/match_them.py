@@ -1,0 +1,55 @@
+"""Match entries with headings, each in a drop-down."""
+
+from random import Random
+
+from questions.choosing import canonical, heading_option, likeness, mean, settled
+from questions.interactions import Blank, DropDowns
+from questions.matters import Entry, Heading, Sorting
+from questions.template import Draft, template
+from questions.wording import Say
+
+FEWEST, MOST = 3, 4
+
+
+@template(Sorting, level="tell apart")
+def match_them(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
+    """Take entries of different headings so that each has its one home among them."""
+    entries = _entries(sorting, rng)
+    headings = _homes(sorting, entries)
+    if len(entries) < FEWEST:
+        return None
+    return Draft(
+        stem=sorting.asks_all,
+        hint=say("Choose one answer in each list."),
+        interaction=DropDowns(
+            tuple(Blank(entry.id, entry.text, canonical(heading_option(entry, heading) for heading in headings)) for entry in entries)
+        ),
+        item_type="matching",
+        why=" ".join(dict.fromkeys(f"{entry.text}: {_named(entry, headings)}." for entry in entries)),
+        nearness=mean([likeness(one.text, other.text) for one in entries for other in entries if one is not other]),
+    )
+
+
+def _entries(sorting: Sorting, rng: Random) -> tuple[Entry, ...]:
+    """One entry in focus and others that can stand beside it, by id; greedy from a shuffle, so that the most that fit are found."""
+    focus = [entry for entry in sorting.entries if entry.id in sorting.focus]
+    others = [entry for entry in sorting.entries if entry.id not in sorting.focus]
+    chosen: list[Entry] = []
+    for entry in (*rng.sample(focus, len(focus)), *rng.sample(others, len(others))):
+        together = (*chosen, entry)
+        if len(chosen) < MOST and _different(together) and settled(together, _homes(sorting, together)):
+            chosen.append(entry)
+    return tuple(sorted(chosen, key=lambda entry: entry.id))
+
+
+def _different(entries: tuple[Entry, ...]) -> bool:
+    homes = [frozenset(entry.homes) for entry in entries]
+    return len(set(homes)) == len(homes)
+
+
+def _homes(sorting: Sorting, entries: tuple[Entry, ...]) -> tuple[Heading, ...]:
+    return tuple(heading for heading in sorting.headings if any(heading.id in entry.homes for entry in entries))
+
+
+def _named(entry: Entry, headings: tuple[Heading, ...]) -> str:
+    return next(heading.spoken for heading in headings if heading.id in entry.homes)

@@ -1,0 +1,42 @@
+"""Type what is missing from a list."""
+
+from random import Random
+
+from questions.choosing import askable
+from questions.interactions import Option, TypedText
+from questions.matters import Listing
+from questions.template import Draft, template
+from questions.wording import Say, sentence
+
+
+@template(Listing, level="recall")
+def name_the_missing_one(listing: Listing, rng: Random, say: Say) -> Draft | None:
+    """Give all of a closed list but one."""
+    keys = [key for key in listing.keys if key.id in listing.spelled]
+    if not listing.whole or not keys or not askable(listing):
+        return None
+    missing = rng.choice(keys)
+    return Draft(
+        stem=_stem(listing, missing, rng, say),
+        hint=say("Type the name. Small slips in spelling do not matter."),
+        interaction=TypedText(
+            accepted=(missing,),
+            spellings=(listing.spelled[missing.id],),
+            refused=tuple(spelled for id, spelled in listing.spelled.items() if id != missing.id and spelled not in listing.unsettled),
+            unsettled=listing.unsettled,
+        ),
+        item_type="short answer",
+        why=listing.why,
+    )
+
+
+def _stem(listing: Listing, missing: Option, rng: Random, say: Say) -> str:
+    others = [_within(option.text) for option in rng.sample(listing.keys, len(listing.keys)) if option.id != missing.id]
+    if not others:
+        return say("{Phrase}: there is only one. Which is it?", Phrase=sentence(listing.phrase))
+    return say("{Phrase}: {others} and one more. Which is it?", Phrase=sentence(listing.phrase), others=", ".join(others))
+
+
+def _within(text: str) -> str:
+    """A name as it stands within a sentence."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -1,0 +1,46 @@
+"""Choose the step that follows another."""
+
+from itertools import pairwise
+from random import Random
+
+from questions.choosing import canonical, draw
+from questions.claims import Claim
+from questions.interactions import OneOf, Option
+from questions.matters import Sequencing, Stage
+from questions.template import Draft, template
+from questions.wording import Say
+
+
+@template(Sequencing, level="recognise")
+def what_comes_next(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
+    """Ask which step follows one of the steps, across a boundary that cannot be argued and between steps that happen once."""
+    pairs = [(one, after) for one, after in pairwise(sequence.stages) if one.firm and not (one.twin or after.twin)]
+    if not pairs or len(sequence.stages) < 4:
+        return None
+    one, after = rng.choice(pairs)
+    wrong = draw([stage for stage in sequence.stages if stage not in (one, after) and not stage.twin], 3, rng)
+    return Draft(
+        stem=say("In {title}, which step comes right after this one? “{step}”", title=sequence.title, step=one.text),
+        hint=say("Choose one answer."),
+        interaction=OneOf(canonical(_option(sequence, stage, after, say) for stage in (after, *wrong))),
+        item_type="multiple choice",
+        why=say(
+            "“{after}” is step {place} of {last}, right after “{step}”.",
+            after=after.text,
+            place=after.position,
+            last=len(sequence.stages),
+            step=one.text,
+        ),
+        nearness=1 / min(abs(stage.position - after.position) for stage in wrong),
+    )
+
+
+def _option(sequence: Sequencing, stage: Stage, after: Stage, say: Say) -> Option:
+    return Option(
+        id=stage.id,
+        text=stage.text,
+        correct=stage is after,
+        why=say("This is step {place} of {last}.", place=stage.position, last=len(sequence.stages)),
+        facts=(sequence.id,),
+        claim=Claim(sequence.id, f"step {after.position}", stage.id),
+    )

@@ -1,0 +1,14 @@
+"""Choose the true answer among misconceptions."""
+
+from random import Random
+
+from questions.cases import one_case
+from questions.matters import Truth
+from questions.template import Draft, template
+from questions.wording import Say
+
+
+@template(Truth, level="recognise")
+def what_holds(truth: Truth, rng: Random, say: Say) -> Draft | None:
+    """Ask the question itself."""
+    return one_case(truth.cases[:1], rng, say)

@@ -1,0 +1,34 @@
+"""Select a stated number of entries that belong to one heading."""
+
+from random import Random
+
+from questions.choosing import canonical, draw, entry_option
+from questions.interactions import NOf
+from questions.matters import Entry, Heading, Sorting
+from questions.template import Draft, template
+from questions.wording import Say
+
+
+@template(Sorting, level="tell apart")
+def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
+    """Offer two entries of a heading beside two or three that are refuted for it."""
+    headings = [heading for heading in sorting.headings if len(_right(sorting, heading)) >= 2 and len(_wrong(sorting, heading)) >= 2]
+    if sorting.toward == "heading" or not headings:
+        return None
+    heading = rng.choice(headings)
+    entries = (*draw(_right(sorting, heading), 2, rng), *draw(_wrong(sorting, heading), rng.choice((2, 3)), rng))
+    return Draft(
+        stem=sorting.asks_entry.format(heading=heading.spoken),
+        hint=say("Select exactly {n}.", n=2),
+        interaction=NOf(2, canonical(entry_option(entry, heading) for entry in entries)),
+        item_type="select N",
+        why=heading.told,
+    )
+
+
+def _right(sorting: Sorting, heading: Heading) -> list[Entry]:
+    return [entry for entry in sorting.entries if entry.id in sorting.focus and heading.id in entry.homes]
+
+
+def _wrong(sorting: Sorting, heading: Heading) -> list[Entry]:
+    return [entry for entry in sorting.entries if heading.id in entry.against]

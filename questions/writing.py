@@ -1,0 +1,80 @@
+"""From an objective to an item: which template is taken, and what it writes."""
+
+from random import Random
+from typing import NamedTuple
+
+from questions.items import Item, Source
+from questions.knowledge import Knowledge
+from questions.objectives import Objective
+from questions.template import LEVELS, Level, Template, all_templates
+from questions.wording import sayer
+
+
+class UnknownTemplate(LookupError):
+    """No template of this name and version can ask this objective (any more)."""
+
+
+class TemplateName(NamedTuple):
+    """A template by name and version."""
+
+    name: str
+    version: int
+
+
+def choose_template(knowledge: Knowledge, objective_id: str, level: Level, seed: str) -> TemplateName:
+    """A template for this objective on the level, or on the nearest one below, else above; drawn by the seed.
+
+    Raises KeyError if the bank has no such objective.
+    """
+    fit = knowledge.templates[objective_id]
+    wanted = LEVELS.index(level)
+    levels = sorted({LEVELS.index(one.level) for one in fit}, key=lambda place: (abs(place - wanted), place))
+    chosen = Random(f"{seed}/template").choice([one for one in fit if LEVELS.index(one.level) == levels[0]])
+    return TemplateName(chosen.name, chosen.version)
+
+
+def write_item(
+    knowledge: Knowledge, objective_id: str, template: str, version: int, seed: str, audience: str = "nursing", language: str = "en"
+) -> Item:
+    """The item that a template writes for an objective from a seed: the same arguments give the same item on every machine.
+
+    Raises KeyError if the bank has no such objective, UnknownTemplate if the template or its version cannot ask it.
+    """
+    objective = knowledge.objectives[objective_id]
+    chosen = all_templates().get(template)
+    if chosen is None or chosen.version != version or chosen not in knowledge.templates[objective_id]:
+        raise UnknownTemplate(f"{template} version {version} does not ask {objective_id}")
+    return _written(knowledge, objective, chosen, seed, audience, language)
+
+
+def templates_of(knowledge: Knowledge, objective_id: str) -> tuple[TemplateName, ...]:
+    """Every template that can ask this objective."""
+    return tuple(TemplateName(one.name, one.version) for one in knowledge.templates[objective_id])
+
+
+def _written(knowledge: Knowledge, objective: Objective, template: Template, seed: str, audience: str, language: str) -> Item:
+    draft = template.write(objective.matter, Random(f"{objective.id}/{template.name}/{template.version}/{seed}"), sayer(language))
+    assert draft is not None, f"{template.name} fits {objective.id} with one seed and not with {seed}"
+    fact = knowledge.facts[objective.fact]
+    return Item(
+        objective=objective.id,
+        facts=objective.facts,
+        topic=objective.topic,
+        aim=objective.aim,
+        template=template.name,
+        version=template.version,
+        level=template.level,
+        nearness=round(draft.nearness, 3),
+        item_type=draft.item_type,
+        seed=seed,
+        revision=knowledge.bank.revision,
+        audience=audience,
+        language=language,
+        stem=draft.stem,
+        hint=draft.hint,
+        interaction=draft.interaction,
+        why=draft.why,
+        source=Source(knowledge.bank.about.document, fact.source.section, fact.source.paragraph),
+        currency=fact.currency.value,
+        note=fact.note,
+    )
