@@ -1,0 +1,33 @@
+"""The ways of scheduling there are: an open set. A new one is a new file here with a function marked `@scheduler("name")`."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from questions.registry import import_all
+from quizapp.scheduling.cards import Answered
+
+Scheduler = Callable[[Iterable[Answered]], date | None]
+"""From the log of one card to the study day it is due; None while no live review is scheduled. Drills move no day."""
+
+_registered: dict[str, Scheduler] = {}
+
+
+def scheduler(name: str) -> Callable[[Scheduler], Scheduler]:
+    """Register a scheduler under a name that is stored with each review. Raises ValueError for a name that is taken."""
+
+    def register(due: Scheduler) -> Scheduler:
+        if name in _registered:
+            raise ValueError(f"There are two schedulers named {name!r}.")
+        _registered[name] = due
+        return due
+
+    return register
+
+
+@cache
+def schedulers() -> Mapping[str, Scheduler]:
+    """Every scheduler by name, in the order of the names."""
+    import_all(__name__)
+    return MappingProxyType(dict(sorted(_registered.items())))
