@@ -1,0 +1,52 @@
+"""What every request is asked before it is answered, and what every answer tells the browser."""
+
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, abort, current_app, request
+
+from quizapp.web.who import sid
+
+SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
+OURS = frozenset(("same-origin", "none"))
+A_YEAR = 365 * 24 * 60 * 60
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def guard(app: Flask) -> None:
+    """Put the guards in place."""
+    app.before_request(refuse_other_sites)
+    app.after_request(tell_the_browser)
+
+
+def refuse_other_sites() -> None:
+    """A change that another site's page asks for is refused, whatever token it brings."""
+    if request.method not in SAFE and not _asked_by_our_page():
+        abort(403)
+
+
+def tell_the_browser(response: Response) -> Response:
+    """Add what the browser should know to every answer."""
+    response.headers.update(HEADERS)
+    if current_app.config["SESSION_COOKIE_SECURE"]:
+        response.headers["Strict-Transport-Security"] = f"max-age={2 * A_YEAR}"
+    if request.endpoint == "static" and response.status_code < 400:
+        response.headers["Cache-Control"] = "no-cache" if current_app.debug else f"public, max-age={A_YEAR}, immutable"
+    elif "Cache-Control" not in response.headers:
+        response.headers["Cache-Control"] = "no-store" if sid() or "Set-Cookie" in response.headers else "no-cache"
+    return response
+
+
+def _asked_by_our_page() -> bool:
+    """Browsers say which site asks; what says nothing is no browser, and the token guards it."""
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    return site in OURS if site else origin is None or urlsplit(origin).netloc == request.host

@@ -1,0 +1,16 @@
+"""In which language a page is shown."""
+
+from flask import request
+from flask_login import current_user
+
+from quizapp.web.extensions import babel
+
+LAST_RESORT = "en"
+
+
+def language_of() -> str:
+    """The person's own language, or the one that the browser likes best, among those there is a catalogue for."""
+    known = [str(locale) for locale in babel.list_translations()]
+    if current_user.is_authenticated and current_user.language in known:
+        return str(current_user.language)
+    return request.accept_languages.best_match(known) or LAST_RESORT

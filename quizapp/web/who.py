@@ -1,0 +1,55 @@
+"""Who is asking: the person of the session whose token stands in the cookie `sid`."""
+
+from flask import Request, current_app, request
+from sqlalchemy import Row
+from werkzeug.wrappers import Response
+
+from quizapp.clock import now
+from quizapp.models import Login, Person
+from quizapp.models.engines import Busy
+from quizapp.models.transactions import changing
+from quizapp.queries.signed_in import LONGEST, signed_in
+from quizapp.usecases.note_seen import is_stale, note_seen
+from quizapp.web.extensions import db, login
+
+
+def sid() -> str | None:
+    """The token of the session, if the browser brought one."""
+    return request.cookies.get(_name())
+
+
+def keep_sid(response: Response, token: str) -> None:
+    """Let the browser keep the token of a session that begins."""
+    secure = current_app.config["SESSION_COOKIE_SECURE"]
+    response.set_cookie(_name(), token, max_age=LONGEST, secure=secure, httponly=True, samesite="Lax")
+
+
+def forget_sid(response: Response) -> None:
+    """Let the browser forget the token of a session that ended."""
+    response.delete_cookie(_name(), secure=current_app.config["SESSION_COOKIE_SECURE"], httponly=True, samesite="Lax")
+
+
+@login.request_loader  # type: ignore[untyped-decorator]
+def person_of(_: Request) -> Person | None:
+    """The person who is signed in, found once for each request, and noted as seen every ten minutes."""
+    token = sid()
+    at = now()
+    found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
+    if not token or not found:
+        return None
+    if is_stale(found[1], at):
+        _note_seen(token)
+    return found[0]
+
+
+def _note_seen(token: str) -> None:
+    """Note it, or let it be while others keep the database busy: nobody waits for that."""
+    try:
+        changing(db.session(), lambda: note_seen(db.session(), token, now()))
+    except Busy:
+        current_app.logger.warning("Somebody was seen while the database was busy.")
+
+
+def _name() -> str:
+    """Browsers hold a `__Host-` cookie to https and to this very host."""
+    return "__Host-sid" if current_app.config["SESSION_COOKIE_SECURE"] else "sid"

@@ -1,0 +1,71 @@
+"""Starting the program as a person would, in a process of its own."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+QUIZAPP = Path(sys.executable).with_name("quizapp")
+OURS = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
+
+
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return int(trial.getsockname()[1])
+
+
+@contextmanager
+def served(data: Path, program: Path = QUIZAPP, folder: Path | None = None, **environment: str) -> Iterator[str]:
+    """The address at which `quizapp serve` answers meanwhile. It must end well when it is told to."""
+    port = free_port()
+    command = [program, "serve", "--data", data, "--port", str(port), "--workers", "1"]
+    with subprocess.Popen(
+        command, cwd=folder, env=OURS | environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as process:
+        try:
+            wait_for(f"http://127.0.0.1:{port}/healthz", process)
+            yield f"http://127.0.0.1:{port}/"
+        finally:
+            process.send_signal(signal.SIGTERM)
+            said, _ = process.communicate(timeout=20)
+        assert process.returncode == 0, said
+        assert f"http://127.0.0.1:{port}/" in said
+
+
+def wait_for(address: str, process: "subprocess.Popen[str]", seconds: float = 60) -> None:
+    """Wait until an address answers."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise AssertionError(f"It ended: {process.communicate()[0]}")
+        try:
+            urllib.request.urlopen(address, timeout=5).close()
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+        else:
+            return
+    raise AssertionError(f"Nothing answered at {address} within {seconds} seconds")
+
+
+def fetch(address: str) -> tuple[int, str]:
+    """The status and the text of a page."""
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        return int(answer.status), answer.read().decode()
+
+
+def refused(*arguments: str | Path, **environment: str) -> str:
+    """What the program says when it does not start: one sentence on the side of errors, and an exit that failed."""
+    done = subprocess.run([QUIZAPP, *arguments], env=OURS | environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert done.stdout == ""
+    assert done.stderr.count("\n") == 1, done.stderr
+    return done.stderr.removeprefix("Error: ").rstrip("\n")

@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.app import create_app
+from quizapp.settings import Settings
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+@pytest.fixture
+def secure_guest(app: Flask, settings: Settings) -> FlaskClient:
+    return create_app(replace(settings, https=True)).test_client()
+
+
+@pytest.mark.parametrize("path", ["/", "/sign-in", "/nothing-is-here", "/healthz"])
+def test_every_answer_tells_the_browser_what_it_may_do(guest: FlaskClient, path: str) -> None:
+    headers = guest.get(path).headers
+    assert headers["Content-Security-Policy"] == POLICY
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
+    assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+    assert "Strict-Transport-Security" not in headers
+
+
+def test_over_https_the_browser_insists_on_it_and_cookies_belong_to_this_host(secure_guest: FlaskClient) -> None:
+    answer = secure_guest.get("/sign-in", base_url="https://localhost")
+    assert answer.headers["Strict-Transport-Security"] == "max-age=63072000"
+    cookies = answer.headers.getlist("Set-Cookie")
+    assert cookies
+    for cookie in cookies:
+        assert cookie.startswith("__Host-")
+        assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))
+
+
+def test_a_page_of_somebody_who_is_signed_in_is_not_stored(guest: FlaskClient) -> None:
+    assert guest.get("/healthz").headers["Cache-Control"] == "no-cache"
+    guest.set_cookie("sid", "a token")
+    assert guest.get("/healthz").headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+    ],
+)
+def test_a_change_that_another_site_asks_for_is_refused(guest: FlaskClient, headers: dict[str, str]) -> None:
+    assert guest.post("/sessions", headers=headers).status_code == 403
+
+
+@pytest.mark.parametrize("headers", [{"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}, {}])
+def test_a_change_without_its_token_is_refused_from_our_own_pages_too(guest: FlaskClient, headers: dict[str, str]) -> None:
+    assert guest.post("/sessions", headers=headers).status_code == 400
+
+
+def test_another_site_may_link_to_our_pages(guest: FlaskClient) -> None:
+    assert guest.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
