@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 from msgspec import Struct
 
 from questions.claims import Claim
+from questions.matters import Matter
 from questions.objectives import Objective
+from questions.wording import sentence
 
 if TYPE_CHECKING:
     from questions.knowledge import Knowledge
@@ -78,6 +80,21 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def objectives(self, knowledge: "Knowledge") -> Iterator[Objective]:
         """What a learner should be able to do with it."""
         yield from ()
+
+    def objective(
+        self, knowledge: "Knowledge", aspect: str, aim: str, matter: Matter, facts: tuple[str, ...] = (), beside: tuple[str, ...] = ()
+    ) -> Objective:
+        """An objective that hangs on this fact; it rests on this fact alone, unless others are named."""
+        return Objective(
+            id=f"{knowledge.bank.name}/{self.id}#{aspect}",
+            fact=self.id,
+            facts=facts or (self.id,),
+            topic=knowledge.bank.topic_of[self.id],
+            aim=sentence(aim),
+            matter=matter,
+            audiences=self.audiences,
+            beside=beside,
+        )
 
     def lines(self, knowledge: "Knowledge") -> Iterator[Line]:
         """How it is printed."""

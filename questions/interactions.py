@@ -180,13 +180,11 @@ def ids_shown(interaction: Interaction) -> tuple[str, ...]:
 
 
 def arrange(interaction: Interaction, seed: str) -> Interaction:
-    """The same interaction in an order drawn from the seed; steps never start in the right one."""
+    """The same interaction in an order drawn from the seed; figures keep the order of their size, steps never start in theirs."""
     rng = Random(f"{seed}/order shown")
     match interaction:
-        case OneOf(options) | AnyOf(options):
-            return replace(interaction, options=_shuffled(options, rng))
-        case NOf(n, options):
-            return NOf(n, _shuffled(options, rng))
+        case OneOf(options) | AnyOf(options) | NOf(_, options):
+            return replace(interaction, options=options if of_size(options) else _shuffled(options, rng))
         case Grid(columns, rows, one_per_row):
             return Grid(columns, _shuffled(rows, rng), one_per_row)
         case DropDowns(blanks):
@@ -197,6 +195,11 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
             return interaction
         case _:
             assert_never(interaction)
+
+
+def of_size(options: tuple[Option, ...]) -> bool:
+    """Whether the options are figures, which stand by their size."""
+    return all(option.text[:1].isdigit() for option in options)
 
 
 def _shuffled(things: tuple[T, ...], rng: Random) -> tuple[T, ...]:

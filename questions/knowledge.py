@@ -11,6 +11,7 @@ from questions.interactions import Spelled
 from questions.objectives import Objective
 from questions.template import Template, fitting
 from questions.terms import Kind, Predicate, Term
+from questions.wording import sayer
 
 FEWEST_TEMPLATES = 2
 
@@ -18,8 +19,9 @@ FEWEST_TEMPLATES = 2
 class Knowledge:
     """A bank, indexed. Settling a claim costs a look into an index the first time and a look into a memo after that."""
 
-    def __init__(self, bank: Bank) -> None:
+    def __init__(self, bank: Bank, language: str = "en") -> None:
         self.bank = bank
+        self.say = sayer(language)
         self.facts: dict[str, Fact] = {fact.id: fact for fact in bank.facts}
         self.terms: dict[str, Term] = {term.id: term for term in bank.terms}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in bank.kinds}

@@ -19,13 +19,11 @@ class Rival:
 class Listing:
     """What belongs to a list and what provably does not.
 
-    `phrase` completes "one of …" (or "Which is …", where the list is `single`).
-
-    `whole` says that the list is closed.
+    `phrase` completes "among …" (or "Which is …", where the list is `single`). `whole` says that the list is closed.
     `spelled` says how those that can be typed are written, `unsettled` what a person may type of which the bank knows nothing.
     `group` names for each option's id the sort of thing it is, where they are of different sorts; `near` how near a distractor is
-    to the keys (0 to 1); `veiled` are those whose name would tell and is told otherwise. `beside` holds lists that can be told apart from this one, itself first,
-    and `asks_which` asks in which of two such lists things stand.
+    to the keys (0 to 1); `veiled` are those whose name would tell and is told otherwise.
+    `beside` holds lists that can be told apart from this one, itself first; `asks_which` asks in which of two such lists things stand.
     """
 
     phrase: str

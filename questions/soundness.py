@@ -10,7 +10,6 @@ from questions.fact import Fact
 from questions.knowledge import Knowledge
 from questions.terms import Term
 
-
 T = TypeVar("T", Fact, Term)
 
 

@@ -11,7 +11,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
-from questions.wording import listed, sayer, sentence
+from questions.wording import listed, sentence
 
 HAS_KIND, IS_A = "has kind", "is a case of"
 
@@ -63,12 +63,10 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Naming the members, and telling them apart in situations."""
-        common = {"fact": self.id, "facts": (self.id,), "topic": knowledge.bank.topic_of[self.id], "audiences": self.audiences}
-        name = f"{knowledge.bank.name}/{self.id}"
-        yield Objective(id=f"{name}#kinds", aim=f"Name {self.phrase}", matter=self._listing(knowledge), **common)  # type: ignore[arg-type]
+        say = knowledge.say
+        yield self.objective(knowledge, "kinds", say("Name {phrase}", phrase=self.phrase), self._listing(knowledge))
         if self.cases:
-            aim = f"Tell {self.phrase} apart"
-            yield Objective(id=f"{name}#cases", aim=aim, matter=self._sorting(knowledge), **common)  # type: ignore[arg-type]
+            yield self.objective(knowledge, "cases", say("Tell {phrase} apart", phrase=self.phrase), self._sorting(knowledge))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The class has these kinds."""
@@ -94,12 +92,16 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         claim = Claim(self.term, HAS_KIND, term)
         ruling, name = knowledge.settle(claim), sentence(knowledge.terms[term].name)
         correct = ruling.verdict is Verdict.ENTAILED
-        why = f"{name} is one of {self.phrase}." if correct else f"{name} is not one of them. {self._in_words(knowledge)}"
+        why = (
+            knowledge.say("{Name} is one of {phrase}.", Name=name, phrase=self.phrase)
+            if correct
+            else knowledge.say("{Name} is not one of them. {whole}", Name=name, whole=self._in_words(knowledge))
+        )
         return Option(term, name, correct, why, ruling.facts, claim)
 
     def _in_words(self, knowledge: Knowledge) -> str:
-        names = listed([knowledge.terms[member].name for member in self.members], sayer("en"))
-        return sentence(f"{self.phrase} are {names}.")
+        names = listed([knowledge.terms[member].name for member in self.members], knowledge.say)
+        return knowledge.say("{Phrase} are {names}.", Phrase=sentence(self.phrase), names=names)
 
     def _sorting(self, knowledge: Knowledge) -> Sorting:
         return case_sorting(self.id, self.cases, self.members, self.one, (self.asks_case, self.asks_entry), knowledge)
@@ -125,7 +127,7 @@ def case_sorting(
         one=one,
         asks_heading=asks[0].replace("{one}", one),
         asks_entry=asks[1].replace("{one}", one),
-        asks_all=f"Choose for each the {one} that it is.",
+        asks_all=knowledge.say("Choose for each the {one} that it is.", one=one),
     )
 
 
@@ -135,8 +137,9 @@ def _heading(member: str, knowledge: Knowledge) -> Heading:
         (line for fact in knowledge.bank.facts for line in fact.lines(knowledge) if (line.subject, line.predicate) == (term.name, "means")),
         None,
     )
-    told = f"{sentence(term.name)}: {meaning.objects[0][0]}." if meaning else f"{sentence(term.name)} is something else."
-    return Heading(term.id, sentence(term.name), term.spoken, told, knowledge.spelled(term.id))
+    name = sentence(term.name)
+    told = f"{name}: {meaning.objects[0][0]}." if meaning else knowledge.say("{Name} is something else.", Name=name)
+    return Heading(term.id, name, term.spoken, told, knowledge.spelled(term.id))
 
 
 def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge) -> Entry:
@@ -145,7 +148,7 @@ def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowle
     return Entry(
         id=f"{fact}.{case.id}",
         text=sentence(case.text),
-        told=f"This is {knowledge.terms[case.of].spoken}. {case.why}",
+        told=knowledge.say("This is {term}. {why}", term=knowledge.terms[case.of].spoken, why=case.why),
         claims=claims,
         homes={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
         against={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},

@@ -37,16 +37,10 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Telling the two apart."""
         one, other = (knowledge.terms[term] for term in (self.one, self.other))
-        asks = ("{entry} Which of the two is this?", "Which of these is true of {heading}?")
-        yield Objective(
-            id=f"{knowledge.bank.name}/{self.id}#apart",
-            fact=self.id,
-            facts=(self.id,),
-            topic=knowledge.bank.topic_of[self.id],
-            aim=f"Tell {one.spoken} and {other.spoken} apart",
-            matter=case_sorting(self.id, self.differs, (self.one, self.other), "of the two", asks, knowledge),
-            audiences=self.audiences,
-        )
+        asks = (knowledge.say("{{entry}} Which of the two is this?"), knowledge.say("Which of these is true of {{heading}}?"))
+        aim = knowledge.say("Tell {one} and {other} apart", one=one.spoken, other=other.spoken)
+        sorting = case_sorting(self.id, self.differs, (self.one, self.other), knowledge.say("of the two"), asks, knowledge)
+        yield self.objective(knowledge, "apart", aim, sorting)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The one differs from the other by these signs."""

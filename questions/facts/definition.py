@@ -43,16 +43,12 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Saying what the term means, and naming the term that a meaning belongs to."""
         if self.currency is Currency.ERROR:
             return
-        for aspect, toward, aim in (("means", "entry", "Say what {term} is"), ("term", "heading", "Name {term} when it is described")):
-            yield Objective(
-                id=f"{knowledge.bank.name}/{self.id}#{aspect}",
-                fact=self.id,
-                facts=(self.id,),
-                topic=knowledge.bank.topic_of[self.id],
-                aim=aim.format(term=knowledge.terms[self.term].spoken),
-                matter=_sorting(self, toward, knowledge),
-                audiences=self.audiences,
-            )
+        say, term = knowledge.say, knowledge.terms[self.term].spoken
+        for aspect, toward, aim in (
+            ("means", "entry", say("Say what {term} is", term=term)),
+            ("term", "heading", say("Name {term} when it is described", term=term)),
+        ):
+            yield self.objective(knowledge, aspect, aim, _sorting(self, toward, knowledge))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The term means this."""
@@ -91,7 +87,7 @@ def _entry(fact: Definition, rivals: list[Definition], knowledge: Knowledge) -> 
     return Entry(
         id=fact.id,
         text=sentence(fact.means),
-        told=f"This describes {knowledge.terms[fact.term].spoken}.",
+        told=knowledge.say("This describes {term}.", term=knowledge.terms[fact.term].spoken),
         claims=claims,
         homes={term: ruling.facts for term, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
         against={term: (*ruling.facts, fact.id) for term, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},

@@ -12,7 +12,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Listing, Rival
 from questions.objectives import Objective
-from questions.wording import listed, sayer, sentence
+from questions.wording import listed, sentence
 
 
 class Object(Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,16 +67,8 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Naming the objects; a row of a table shares its facts with the other rows that refute or rival it."""
         predicate = knowledge.predicates[self.predicate]
-        yield Objective(
-            id=f"{knowledge.bank.name}/{self.id}#{predicate.aspect}",
-            fact=self.id,
-            facts=(self.id,),
-            topic=knowledge.bank.topic_of[self.id],
-            aim=sentence(predicate.aim.format(subject=knowledge.terms[self.subject].spoken)),
-            matter=self._listing(knowledge),
-            audiences=self.audiences,
-            beside=(self.table,) if self.table else (),
-        )
+        aim = predicate.aim.format(subject=knowledge.terms[self.subject].spoken)
+        yield self.objective(knowledge, predicate.aspect, aim, self._listing(knowledge), beside=(self.table,) if self.table else ())
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """One line, with the objects and their qualifiers."""
@@ -151,7 +143,7 @@ def row_in_words(row: Relation, knowledge: Knowledge) -> str:
     """What a row says, in a sentence: "For thyroid cancer the article lists …"."""
     predicate = knowledge.predicates[row.predicate]
     names = sorted(_with_qualifier(object, knowledge) for object in row.objects)
-    return sentence(predicate.says.format(subject=knowledge.terms[row.subject].spoken, object=listed(names, sayer("en")))) + "."
+    return sentence(predicate.says.format(subject=knowledge.terms[row.subject].spoken, object=listed(names, knowledge.say))) + "."
 
 
 def _why(claim: Claim, correct: bool, facts: tuple[str, ...], knowledge: Knowledge) -> str:

@@ -41,15 +41,7 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Putting the steps in order."""
-        yield Objective(
-            id=f"{knowledge.bank.name}/{self.id}#order",
-            fact=self.id,
-            facts=(self.id,),
-            topic=knowledge.bank.topic_of[self.id],
-            aim=self.aim,
-            matter=Sequencing(self.id, self.title, tuple(self._stages())),
-            audiences=self.audiences,
-        )
+        yield self.objective(knowledge, "order", self.aim, Sequencing(self.id, self.title, tuple(self._stages())))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The sequence has these steps."""

@@ -60,15 +60,7 @@ class Statement(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Saying what is true."""
-        yield Objective(
-            id=f"{knowledge.bank.name}/{self.id}#holds",
-            fact=self.id,
-            facts=(self.id,),
-            topic=knowledge.bank.topic_of[self.id],
-            aim=self.aim,
-            matter=self._truth(knowledge),
-            audiences=self.audiences,
-        )
+        yield self.objective(knowledge, "holds", self.aim, self._truth(knowledge))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """What is asked holds in this way."""

@@ -12,7 +12,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
-from questions.wording import listed, sayer, sentence
+from questions.wording import Say, listed, sentence
 
 
 class Match(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -39,34 +39,15 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """For each object the subjects that have it; and the match."""
-        if self.back:
-            yield from (
-                self._backwards(term, knowledge) for term in objects_of(self.predicate, knowledge) if not knowledge.terms[term].part_of
-            )
-        if self.match:
-            yield self._objective(self.match.aspect, self.match.aim, _sorting(self.predicate, self.match, knowledge), knowledge)
-
-    def _backwards(self, term: str, knowledge: Knowledge) -> Objective:
-        predicate = knowledge.predicates[self.predicate]
-        return self._objective(
-            f"{self.back}.{term}",
-            predicate.aim_back.format(object=knowledge.terms[term].spoken),
-            _subjects_listed(self.predicate, term, knowledge),
-            knowledge,
-        )
-
-    def _objective(self, aspect: str, aim: str, matter: Listing | Sorting, knowledge: Knowledge) -> Objective:
         rows = tuple(fact.id for fact in knowledge.bank.facts if getattr(fact, "table", "") == self.id)
-        return Objective(
-            id=f"{knowledge.bank.name}/{self.id}#{aspect}",
-            fact=self.id,
-            facts=rows,
-            topic=knowledge.bank.topic_of[self.id],
-            aim=sentence(aim),
-            matter=matter,
-            audiences=self.audiences,
-            beside=rows,
-        )
+        for term in objects_of(self.predicate, knowledge) if self.back else ():
+            if not knowledge.terms[term].part_of:
+                aim = knowledge.predicates[self.predicate].aim_back.format(object=knowledge.terms[term].spoken)
+                matter = _subjects_listed(self.predicate, term, knowledge)
+                yield self.objective(knowledge, f"{self.back}.{term}", aim, matter, rows, rows)
+        if self.match:
+            sorting = _sorting(self.predicate, self.match, knowledge)
+            yield self.objective(knowledge, self.match.aspect, self.match.aim, sorting, rows, rows)
 
 
 def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> Listing:
@@ -83,14 +64,14 @@ def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> List
         keys=keys,
         distractors=_with(Verdict.CONTRADICTED, options, verdicts),
         whole=True,
-        why=_subjects_in_words(predicate.subjects.format(object=knowledge.terms[term].spoken), keys),
+        why=_subjects_in_words(predicate.subjects.format(object=knowledge.terms[term].spoken), keys, knowledge.say),
         spelled={subject: knowledge.spelled(subject) for subject in candidates},
         unsettled=tuple(knowledge.spelled(option.id) for option in _with(Verdict.UNKNOWN, options, verdicts)),
     )
 
 
-def _subjects_in_words(phrase: str, keys: tuple[Option, ...]) -> str:
-    names = listed(sorted(option.text[:1].lower() + option.text[1:] for option in keys), sayer("en"))
+def _subjects_in_words(phrase: str, keys: tuple[Option, ...], say: Say) -> str:
+    names = listed(sorted(option.text[:1].lower() + option.text[1:] for option in keys), say)
     return sentence(f"{phrase}: {names}.")
 
 
@@ -99,28 +80,11 @@ def _with(verdict: Verdict, options: tuple[Option, ...], verdicts: list[Verdict]
 
 
 def _sorting(predicate_id: str, match: Match, knowledge: Knowledge) -> Sorting:
-    predicate = knowledge.predicates[predicate_id]
     homes = {subject: _home(subject, predicate_id, match.of, knowledge) for subject in subjects_of(predicate_id, knowledge)}
     headings = tuple(dict.fromkeys(home for home in homes.values() if home))
     entries = tuple(_entry(subject, home, headings, predicate_id, knowledge) for subject, home in homes.items() if home)
     return Sorting(
-        headings=tuple(
-            Heading(
-                id=term,
-                text=sentence(knowledge.terms[term].name),
-                spoken=knowledge.terms[term].spoken,
-                told=_subjects_in_words(
-                    predicate.subjects.format(object=knowledge.terms[term].spoken),
-                    tuple(
-                        option_of(Claim(subject, predicate_id, term), "subject", knowledge)
-                        for subject, home in homes.items()
-                        if home == term
-                    ),
-                ),
-                spelled=knowledge.spelled(term),
-            )
-            for term in headings
-        ),
+        headings=tuple(_heading(term, predicate_id, tuple(homes), knowledge) for term in headings),
         entries=entries,
         focus=tuple(entry.id for entry in entries),
         toward="both",
@@ -129,6 +93,14 @@ def _sorting(predicate_id: str, match: Match, knowledge: Knowledge) -> Sorting:
         asks_entry=match.asks_entry,
         asks_all=match.asks_all,
     )
+
+
+def _heading(term: str, predicate: str, subjects: tuple[str, ...], knowledge: Knowledge) -> Heading:
+    named = knowledge.terms[term]
+    options = (option_of(Claim(subject, predicate, term), "subject", knowledge) for subject in subjects)
+    phrase = knowledge.predicates[predicate].subjects.format(object=named.spoken)
+    told = _subjects_in_words(phrase, tuple(option for option in options if option.correct), knowledge.say)
+    return Heading(term, sentence(named.name), named.spoken, told, knowledge.spelled(term))
 
 
 def _home(subject: str, predicate: str, of: str, knowledge: Knowledge) -> str:

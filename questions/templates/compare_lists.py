@@ -34,7 +34,7 @@ def _rows(listing: Listing, this: Rival, other: Rival, rng: Random) -> tuple[str
 def _worth_asking(rows: tuple[str, ...], this: Rival, other: Rival) -> bool:
     marked = [tuple(rival.options[id].correct for rival in (this, other)) for id in rows]
     held = [sum(column) for column in zip(*marked, strict=True)]
-    return all(1 <= count and 2 * (ROWS - count) >= count for count in held) and any(a != b for a, b in marked)
+    return all(count >= 1 and 2 * (ROWS - count) >= count for count in held) and any(a != b for a, b in marked)
 
 
 def _draft(listing: Listing, rivals: tuple[Rival, Rival], rows: tuple[str, ...], say: Say) -> Draft:
