@@ -5,6 +5,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,14 @@ def read_bank(folder: Path) -> Bank:
     return bank
 
 
+@cache
+def place_of(folder: Path, fact: str) -> tuple[str, int]:
+    """The file and line on which a fact of a sound bank begins."""
+    files = [_parsed(folder / name) for name in _parsed(folder / "bank.toml").tables["files"]]
+    flaw = next(_placed(Fault(kind, fact, "", ""), files) for kind in kinds_of_fact() if _places(Fault(kind, fact, "", ""), files))
+    return flaw.file, flaw.line
+
+
 def _parsed(path: Path) -> _File:
     try:
         text = path.read_text(encoding="utf-8")
@@ -133,13 +142,16 @@ def _in_words(error: msgspec.ValidationError) -> str:
 
 def _placed(fault: Fault, files: list[_File]) -> Flaw:
     """The file and line of a fault, by the table and id that it names, the last of that id if it stands twice."""
-    places = [
+    if not (places := _places(fault, files)):
+        return Flaw(str(files[0].path), 1, fault.what)
+    file, index = places[-1]
+    return Flaw(str(file.path), file.line_of(fault.table, index, fault.value), f"{fault.id}: {fault.what}")
+
+
+def _places(fault: Fault, files: list[_File]) -> list[tuple[_File, int]]:
+    return [
         (file, index)
         for file in files
         for index, entry in enumerate(file.tables.get(fault.table, ()))
         if isinstance(entry, dict) and entry.get("id", "") == fault.id
     ]
-    if not places:
-        return Flaw(str(files[0].path), 1, fault.what)
-    file, index = places[-1]
-    return Flaw(str(file.path), file.line_of(fault.table, index, fault.value), f"{fault.id}: {fault.what}")

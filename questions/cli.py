@@ -1,0 +1,90 @@
+"""The command `questions`: check a bank, print its items, print its facts."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from questions.bank import shipped_banks
+from questions.flaw import flaws_of
+from questions.items import Item
+from questions.knowledge import Knowledge
+from questions.printing import facts_as_json, item_as_json
+from questions.readers.toml_files import BankError, Flaw, place_of, read_bank
+from questions.writing import templates_of, write_item
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the exit status: 0, 1 where a bank has flaws, 2 where it cannot be found."""
+    options = _parser().parse_args(arguments)
+    folder = _folder(options.bank)
+    if folder is None:
+        names = ", ".join(path.name for path in shipped_banks())
+        print(f"There is no bank “{options.bank}”. Name one of these, or a folder that holds a bank.toml: {names}", file=sys.stderr)
+        return 2
+    try:
+        knowledge = Knowledge(read_bank(folder))
+    except BankError as error:
+        print(error)
+        return 1
+    return int(options.run(knowledge, folder, options))
+
+
+def variants(knowledge: Knowledge, seed: str, how_many: int) -> Iterator[Item]:
+    """So many items of each objective, its templates in turn, each from a seed of its own."""
+    for objective in knowledge.objectives:
+        templates = templates_of(knowledge, objective)
+        for number in range(how_many):
+            template = templates[number % len(templates)]
+            yield write_item(knowledge, objective, template.name, template.version, f"{seed}/{number}")
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(prog="questions", description="Facts in, items out.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for run, help in ((check, "look for every flaw, in the bank and in its items"), (items, "print items"), (facts, "print facts")):
+        command = commands.add_parser(run.__name__, help=help, description=run.__doc__)
+        command.add_argument("bank", metavar="BANK", help="the name of a shipped bank, or a folder")
+        command.set_defaults(run=run)
+        if run is not facts:
+            command.add_argument("--variants", type=_count, default=20, metavar="N", help="items of each objective (20)")
+            command.add_argument("--seed", default="1", metavar="S", help="where chance begins (1)")
+    return parser
+
+
+def check(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
+    """Look for every flaw in N items of each objective; exit status 1 if there is one."""
+    looked_at, found = 0, 0
+    for item in variants(knowledge, options.seed, options.variants):
+        looked_at += 1
+        for name, what in flaws_of(item, knowledge):
+            found += 1
+            file, line = place_of(folder, knowledge.objectives[item.objective].fact)
+            print(Flaw(file, line, f"{name}: {what} ({item.objective}, {item.template}, seed {item.seed})"))
+    print(f"{looked_at} items looked at, {found} flaws found.")
+    return 1 if found else 0
+
+
+def items(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
+    """Print N items of each objective, one JSON object a line."""
+    for item in variants(knowledge, options.seed, options.variants):
+        print(item_as_json(item))
+    return 0
+
+
+def facts(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
+    """Print every fact, one JSON object a line."""
+    for line in facts_as_json(knowledge):
+        print(line)
+    return 0
+
+
+def _folder(named: str) -> Path | None:
+    shipped = {path.name: path for path in shipped_banks()}
+    return shipped.get(named) or (Path(named) if (Path(named) / "bank.toml").is_file() else None)
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise ValueError(text)
+    return int(text)

@@ -1,0 +1,68 @@
+"""What an item-writing flaw is, and the registry in which its check is found."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from questions.interactions import AnyOf, DropDowns, NOf, OneOf, Option
+from questions.items import Item
+from questions.knowledge import Knowledge
+from questions.registry import import_all
+
+Check = Callable[[Item, Knowledge], Iterable[str]]
+
+FLAWS: dict[str, Check] = {}
+COMMON_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        """about above after among answer answers article before between body called cancer cancers choose comes describe described
+        describes does down each first from give have into kind kinds list listed lists more most much name named names once other
+        part parts place places right same several shows site sites some spread spreads step steps such tell than that their them
+        then there these they this those through time true type until were what when where which while whose will with within
+        without word words would your""",
+    )
+)
+
+
+def flaw(check: Check) -> Check:
+    """Register a check under the name of its function; it yields a sentence for each place where an item has the flaw."""
+    FLAWS[check.__name__] = check
+    return check
+
+
+@cache
+def all_flaws() -> dict[str, Check]:
+    """Every check, by the name of the flaw."""
+    import_all("questions.flaws")
+    return dict(sorted(FLAWS.items()))
+
+
+def flaws_of(item: Item, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Each flaw that the item has: its name, and a sentence that says where."""
+    return ((name, what) for name, check in all_flaws().items() for what in check(item, knowledge))
+
+
+def choices(item: Item) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+    """The sets of options among which a person chooses, each with the text that asks for it; none for grids, orders and texts."""
+    match item.interaction:
+        case OneOf(options) | AnyOf(options) | NOf(_, options):
+            return ((item.stem, options),)
+        case DropDowns(blanks):
+            return tuple((blank.label, blank.options) for blank in blanks)
+        case _:
+            return ()
+
+
+def keys_and_distractors(options: tuple[Option, ...]) -> tuple[list[Option], list[Option]]:
+    """Options that are right, and options that are wrong."""
+    return [option for option in options if option.correct], [option for option in options if not option.correct]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The words of four letters or more that carry meaning, small, without a plural's ending."""
+    words = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))
+    return frozenset(_singular(word) for word in words if word not in COMMON_WORDS)
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word

@@ -1,0 +1,1 @@
+"""Item-writing flaws, one a file; `questions check` runs them all."""

@@ -1,0 +1,54 @@
+"""An item at which a blind answer earns more than half of the marks (ITEMS.md §3, rule 6)."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import comb
+
+from questions.flaw import flaw
+from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option
+from questions.items import Item
+from questions.knowledge import Knowledge
+
+HALF = Fraction(1, 2)
+
+
+@flaw
+def blind_answer(item: Item, knowledge: Knowledge) -> Iterator[str]:
+    """Ticking everything, one column, or any number at random is expected to earn half of the marks at most."""
+    for how, share in blind_shares(item):
+        if share > HALF:
+            yield f"{how} earns {float(share):.0%} of the marks"
+
+
+def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
+    """Ways to answer without reading, and the share of the marks (0 to 1) that each is expected to earn."""
+    match item.interaction:
+        case OneOf(options):
+            yield "a guess", Fraction(1, len(options))
+        case NOf(n, options):
+            yield f"any {n}", Fraction(n, len(options))
+        case AnyOf(options):
+            keys = _right(options)
+            yield from ((f"any {n}", plus_minus(keys, len(options), n) / keys) for n in range(1, len(options) + 1))
+        case Grid(columns, rows, True):
+            yield from (
+                (f"“{column.text}” throughout", Fraction(sum(column.id in row.correct for row in rows), len(rows))) for column in columns
+            )
+        case Grid(columns, rows, False):
+            held = [sum(column.id in row.correct for row in rows) for column in columns]
+            for n in range(1, len(rows) + 1):
+                yield f"any {n} in each column", sum((plus_minus(keys, len(rows), n) for keys in held), Fraction(0)) / sum(held)
+        case DropDowns(blanks):
+            yield "a guess in each list", sum((Fraction(1, len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
+        case _:
+            return
+
+
+def plus_minus(keys: int, offered: int, n: int) -> Fraction:
+    """The expected marks of n picks at random, +1 a key, −1 a distractor, not under 0 (hypergeometric)."""
+    ways = ((comb(keys, right) * comb(offered - keys, n - right), 2 * right - n) for right in range(n + 1) if n - right <= offered - keys)
+    return Fraction(sum(count * max(0, marks) for count, marks in ways), comb(offered, n))
+
+
+def _right(options: tuple[Option, ...]) -> int:
+    return sum(option.correct for option in options)

@@ -1,0 +1,117 @@
+"""Items and facts as one JSON object a line, for other programs."""
+
+import json
+from collections.abc import Iterator
+from typing import Any, assert_never
+
+from questions.fact import Fact
+from questions.interactions import AnyOf, Blank, Column, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, Row, Step, TypedText
+from questions.items import Item
+from questions.knowledge import Knowledge
+from questions.scoring import maximum
+
+
+def item_as_json(item: Item) -> str:
+    """An item in one line: what names it, the stem, the maximum, and what its way of answering offers."""
+    about = {
+        "objective": item.objective,
+        "facts": item.facts,
+        "topic": item.topic,
+        "aim": item.aim,
+        "template": item.template,
+        "version": item.version,
+        "level": item.level,
+        "nearness": item.nearness,
+        "interaction": _name(item.interaction),
+        "item_type": item.item_type,
+        "seed": item.seed,
+        "revision": item.revision,
+        "audience": item.audience,
+        "stem": item.stem,
+        "hint": item.hint,
+        "maximum": maximum(item.interaction),
+        "source": {"document": item.source.document, "section": item.source.section, "paragraph": item.source.paragraph},
+        "currency": item.currency,
+        "why": item.why,
+    }
+    return json.dumps({**about, **_offered(item.interaction)}, ensure_ascii=False)
+
+
+def facts_as_json(knowledge: Knowledge) -> Iterator[str]:
+    """Every fact of a bank, one line each (a table, which its rows state, has none of its own)."""
+    return (json.dumps(line, ensure_ascii=False) for fact in knowledge.bank.facts for line in _lines(fact, knowledge))
+
+
+def _lines(fact: Fact, knowledge: Knowledge) -> Iterator[dict[str, Any]]:
+    for line in fact.lines(knowledge):
+        yield {
+            "id": fact.id,
+            "kind": fact.kind,
+            "topic": knowledge.bank.topic_of[fact.id],
+            "subject": line.subject,
+            "predicate": line.predicate,
+            "objects": [{"text": text, "qualifier": qualifier} for text, qualifier in line.objects],
+            "list": line.list,
+            "currency": fact.currency.value,
+            "note": fact.note,
+            "source": {"section": fact.source.section, "paragraph": fact.source.paragraph},
+        }
+
+
+def _name(interaction: Interaction) -> str:
+    match interaction:
+        case OneOf():
+            return "one of"
+        case AnyOf():
+            return "any of"
+        case NOf():
+            return "n of"
+        case Grid():
+            return "grid"
+        case DropDowns():
+            return "drop-downs"
+        case Order():
+            return "order"
+        case TypedText():
+            return "text"
+        case _:
+            assert_never(interaction)
+
+
+def _offered(interaction: Interaction) -> dict[str, Any]:
+    match interaction:
+        case OneOf(options) | AnyOf(options):
+            return {"options": [_option(option) for option in options]}
+        case NOf(n, options):
+            return {"n": n, "options": [_option(option) for option in options]}
+        case Grid(columns, rows, one_per_row):
+            return {"one_per_row": one_per_row, "columns": [_named(column) for column in columns], "rows": [_row(row) for row in rows]}
+        case DropDowns(blanks):
+            return {"blanks": [_blank(blank) for blank in blanks]}
+        case Order(steps):
+            return {"steps": [_step(step) for step in steps]}
+        case TypedText(accepted, spellings):
+            ways = [way for spelled in spellings for way in spelled.spellings]
+            return {"accepted": ways, "options": [_option(option) for option in accepted]}
+        case _:
+            assert_never(interaction)
+
+
+def _option(option: Option) -> dict[str, Any]:
+    return {"id": option.id, "text": option.text, "correct": option.correct, "why": option.why, "facts": option.facts}
+
+
+def _named(column: Column) -> dict[str, Any]:
+    return {"id": column.id, "text": column.text}
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {"id": row.id, "text": row.text, "correct": row.correct, "why": row.why, "facts": row.facts}
+
+
+def _blank(blank: Blank) -> dict[str, Any]:
+    return {"id": blank.id, "label": blank.label, "options": [_option(option) for option in blank.options]}
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {"id": step.id, "text": step.text, "position": step.position, "why": step.why, "facts": step.facts}
