@@ -10,11 +10,11 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = {
-    "questions": {"questions"},
+    "questions": {"questions", "msgspec"},
     "quizapp/scheduling": {"questions", "quizapp"},
     "quizapp/models": {"questions", "quizapp", "sqlalchemy", "alembic"},
     "quizapp/queries": {"questions", "quizapp", "sqlalchemy"},
-    "quizapp/usecases": {"questions", "quizapp", "sqlalchemy", "argon2", "itsdangerous"},
+    "quizapp/usecases": {"questions", "quizapp", "sqlalchemy", "argon2", "itsdangerous", "zxcvbn"},
 }
 FEATURES = sorted(path.parent.name for path in (ROOT / "quizapp/web").glob("*/__init__.py"))
 ASKS_THE_TIME = {
