@@ -7,12 +7,8 @@ from questions.flaw import flaw
 from questions.items import Item, texts_offered
 from questions.knowledge import Knowledge
 
-WORDS = re.compile(
-    r"\b((all|none|both|neither|any) of (the|these)( above| others)?$|(all|none) of the above|[A-E] and [A-E]\b)",
-    re.IGNORECASE,
-)
-    r"\b((all|none|both|neither|any) of (the|these)( above| others)?$|(all|none) of the above|[A-E] and [A-E]\b)", re.IGNORECASE
-)
+SPEAKS_OF_OTHERS = r"\b((all|none|both|neither|any) of (the|these)( above| others)?$|(all|none) of the above|[A-E] and [A-E]\b)"
+WORDS = re.compile(SPEAKS_OF_OTHERS, re.IGNORECASE)
 
 
 @flaw
