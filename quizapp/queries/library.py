@@ -1,0 +1,89 @@
+"""What there is to study."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, and_, case, func, select
+from sqlalchemy.orm import Session
+
+from questions.knowledge import Knowledge
+from quizapp.models import Card, Objective, Study
+from quizapp.queries.items import current_revisions, knowledge_of
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfTopic:
+    """A topic, how much of it there is, and how far this learner is."""
+
+    topic: str
+    title: str
+    about: str
+    objectives: int
+    studied: bool  # started, whether paused or not
+    paused: bool
+    met: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A bank with its topics."""
+
+    bank: str
+    title: str
+    edition: str
+    topics: tuple[ShelfTopic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Progress:
+    objectives: int = 0
+    met: int = 0
+    due: int = 0
+
+
+def library(session: Session, learner_id: int | None, today: date | None) -> tuple[Shelf, ...]:
+    """All banks; for a guest nothing of them is studied."""
+    counts = {(row.bank, row.topic): _Progress(row.objectives, row.met, row.due) for row in session.execute(_counts(learner_id, today))}
+    paused = {(study.bank, study.topic): study.paused_at is not None for study in session.scalars(_studies(learner_id))}
+    revisions = session.execute(current_revisions()).all()
+    return tuple(_shelf(bank, knowledge_of(session, revision), counts, paused) for bank, revision in revisions)
+
+
+def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progress], paused: dict[tuple[str, str], bool]) -> Shelf:
+    topics = []
+    for topic in knowledge.bank.topics:
+        here, progress = (name, topic.id), counts.get((name, topic.id), _Progress())
+        if progress.objectives:
+            topics.append(
+                ShelfTopic(
+                    topic=topic.id,
+                    title=topic.title,
+                    about=topic.about,
+                    objectives=progress.objectives,
+                    studied=here in paused,
+                    paused=paused.get(here, False),
+                    met=progress.met,
+                    due=progress.due,
+                )
+            )
+    return Shelf(name, knowledge.bank.title, knowledge.bank.about.edition, tuple(topics))
+
+
+def _counts(learner_id: int | None, today: date | None) -> Select[tuple[str, str, int, int, int]]:
+    return (
+        select(
+            Objective.bank,
+            Objective.topic,
+            func.count().label("objectives"),
+            func.sum(case((Card.steps > 0, 1), else_=0)).label("met"),
+            func.sum(case((Card.due_sm2 <= (today or date.min), 1), else_=0)).label("due"),
+        )
+        .outerjoin(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
+        .where(Objective.retired_at.is_(None))
+        .group_by(Objective.bank, Objective.topic)
+    )
+
+
+def _studies(learner_id: int | None) -> Select[tuple[Study]]:
+    return select(Study).where(Study.learner_id == learner_id)

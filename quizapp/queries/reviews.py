@@ -1,0 +1,98 @@
+"""A learner's log."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import ScalarSelect, Select, select
+from sqlalchemy.orm import Session
+
+from questions.items import Item
+from questions.responses import DontKnow, Response, response_from_json
+from quizapp.models import Objective, Person, Review
+from quizapp.queries.cards import own_card, state_of
+from quizapp.queries.items import item_asked
+from quizapp.queries.study_days import study_day_of
+from quizapp.scheduling.cards import Answered, Kind, in_drill
+from quizapp.scheduling.grading import lowered
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """One answer and what can be done about it."""
+
+    review: Review
+    objective: Objective
+    item: Item | None  # None: its wording is gone with an old template
+    response: Response
+    may_undo: bool  # it is of today and live
+    may_lower: bool  # it is the card's last, of today, and graded higher than a guess
+    drilled: bool  # the card is asked again today
+    is_last: bool  # it is the learner's last live review of today, the one that undo takes back
+
+
+def own_review(learner_id: int, objective_id: int, turn: int) -> Select[tuple[Review]]:
+    """One answer, if it is this learner's."""
+    return select(Review).where(Review.learner_id == learner_id, Review.objective_id == objective_id, Review.turn == turn)
+
+
+def reviews_of_day(learner_id: int, day: date) -> Select[tuple[Review]]:
+    """The live answers of a study day, in their order."""
+    return (
+        select(Review)
+        .where(Review.learner_id == learner_id, Review.study_day == day, Review.undone_at.is_(None))
+        .order_by(Review.received_at)
+    )
+
+
+def last_review_of_day(learner_id: int, day: date) -> Select[tuple[Review]]:
+    """The last live answer of a study day: the one that undo takes back."""
+    return reviews_of_day(learner_id, day).order_by(None).order_by(Review.received_at.desc()).limit(1)
+
+
+def reviews_of_card(learner_id: int, objective_id: int) -> Select[tuple[Review]]:
+    """All answers of a card, in the order of their turns."""
+    return select(Review).where(Review.learner_id == learner_id, Review.objective_id == objective_id).order_by(Review.turn)
+
+
+def last_turn(learner_id: int, objective_id: int) -> ScalarSelect[int | None]:
+    """The turn of a card's last live answer."""
+    return (
+        select(Review.turn)
+        .where(Review.learner_id == learner_id, Review.objective_id == objective_id, Review.undone_at.is_(None))
+        .order_by(Review.turn.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def answered(review: Review) -> Answered:
+    """An answer as far as its card depends on it."""
+    kind: Kind = "drill" if review.kind == "drill" else "scheduled"
+    return Answered(review.turn, review.grade, review.study_day, kind, review.lowered_to, review.undone_at is not None)
+
+
+def guessed(review: Review) -> int | None:
+    """The grade that the answer would have as a guess, where that is lower."""
+    dont_know = isinstance(response_from_json(review.response), DontKnow)
+    return lowered(review.counted_grade, review.marks, review.maximum, dont_know)
+
+
+def review_page(session: Session, person: Person, objective_id: int, turn: int, at: datetime) -> ReviewPage | None:
+    """What the page of one answer shows, if the answer is this person's."""
+    review = session.scalar(own_review(person.id, objective_id, turn))
+    if review is None:
+        return None
+    objective = session.get_one(Objective, objective_id)
+    today = study_day_of(session, person, at)
+    last = session.scalar(last_review_of_day(person.id, today))
+    lasts = review.undone_at is None and review.turn == session.scalar(select(last_turn(person.id, objective_id)))
+    return ReviewPage(
+        review=review,
+        objective=objective,
+        item=item_asked(session, review),
+        response=response_from_json(review.response),
+        may_undo=review.undone_at is None and review.study_day == today,
+        may_lower=lasts and review.study_day == today and guessed(review) is not None,
+        drilled=in_drill(state_of(session.scalar(own_card(person.id, objective_id))), today),
+        is_last=last is review,
+    )

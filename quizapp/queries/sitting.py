@@ -1,0 +1,133 @@
+"""The run of answers that a learner is in, and what came of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Card, Objective, Person, Review
+from quizapp.queries.study_days import study_day_of
+from quizapp.queries.today import next_due, queue_of, waiting
+from quizapp.scheduling.cards import KNOWN
+
+APART = timedelta(minutes=30)
+PORTION = 12
+SECONDS_EACH = 35
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One answer in a list of what was looked at; `due` is when its objective comes back."""
+
+    objective_id: int
+    turn: int
+    aim: str
+    grade: int
+    marks: int
+    maximum: int
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """Where a learner is in a portion of questions."""
+
+    answered: int  # in the whole sitting
+    done: int  # in this portion, its last question included
+    number: int  # of the question to come
+    of: int  # how many there are in its portion
+    minutes_left: int
+    portion_done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What came of the last portion, each objective by its last answer, and when to come back."""
+
+    got: tuple[Looked, ...]
+    again: tuple[Looked, ...]
+    next_day: date | None
+    next_day_count: int
+    days_this_week: int
+
+
+def sitting(session: Session, person: Person, at: datetime) -> Sitting:
+    """The sitting that goes on now; a pause of half an hour ends one."""
+    day = study_day_of(session, person, at)
+    run = _last_run(session.scalars(_recent(person.id, day)).all())
+    answered = len(run) if run and at - run[0] < APART else 0
+    done = (answered - 1) % PORTION + 1 if answered else 0
+    before = answered % PORTION
+    left = min(PORTION - before, waiting(queue_of(session, person, day)[0]))
+    return Sitting(
+        answered=answered,
+        done=done,
+        number=before + 1,
+        of=max(before + left, done if before else 1),
+        minutes_left=-(-left * SECONDS_EACH // 60),
+        portion_done=answered > 0 and before == 0,
+    )
+
+
+def summary(session: Session, person: Person, at: datetime) -> Summary:
+    """What came of the last portion of the day."""
+    day = study_day_of(session, person, at)
+    run = _last_run(session.scalars(_recent(person.id, day)).all())
+    portion = run[: (len(run) - 1) % PORTION + 1] if run else []
+    looked = _last_of_each(session.execute(_looked(person.id, portion[-1])).all()) if portion else ()
+    next_day, count = next_due(session, person.id, day)
+    return Summary(
+        got=tuple(one for one in looked if one.grade >= KNOWN),
+        again=tuple(one for one in looked if one.grade < KNOWN),
+        next_day=next_day,
+        next_day_count=count,
+        days_this_week=days_this_week(session, person.id, day),
+    )
+
+
+def days_this_week(session: Session, learner_id: int, day: date) -> int:
+    """On how many days of this week, from Monday on, something was answered."""
+    monday = day - timedelta(days=day.weekday())
+    studied = select(func.count(Review.study_day.distinct())).where(
+        Review.learner_id == learner_id, Review.study_day.between(monday, day), Review.undone_at.is_(None)
+    )
+    return session.scalar(studied) or 0
+
+
+def _recent(learner_id: int, day: date) -> Select[tuple[datetime]]:
+    """When the live answers of this study day and the one before came in, the last first: a sitting may go past four in the morning."""
+    return (
+        select(Review.received_at)
+        .where(Review.learner_id == learner_id, Review.study_day >= day - timedelta(days=1), Review.undone_at.is_(None))
+        .order_by(Review.received_at.desc())
+    )
+
+
+def _last_run(moments: Sequence[datetime]) -> list[datetime]:
+    """The last moments that are less than half an hour apart, the last first."""
+    run = list(moments[:1])
+    for moment in moments[1:]:
+        if run[-1] - moment >= APART:
+            break
+        run.append(moment)
+    return run
+
+
+def _looked(learner_id: int, since: datetime) -> Select[tuple[Review, str, date | None]]:
+    return (
+        select(Review, Objective.aim, Card.due_sm2)
+        .join(Objective, Objective.id == Review.objective_id)
+        .join(Card, and_(Card.learner_id == Review.learner_id, Card.objective_id == Review.objective_id))
+        .where(Review.learner_id == learner_id, Review.received_at >= since, Review.undone_at.is_(None))
+        .order_by(Review.received_at)
+    )
+
+
+def _last_of_each(rows: Sequence[Row[tuple[Review, str, date | None]]]) -> tuple[Looked, ...]:
+    last = {
+        one.objective_id: Looked(one.objective_id, one.turn, aim, one.counted_grade, one.marks, one.maximum, due or one.due_after)
+        for one, aim, due in rows
+    }
+    return tuple(last.values())

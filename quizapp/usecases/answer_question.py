@@ -1,0 +1,302 @@
+"""Log the answer to a question and set the day it comes back.
+
+The one path that has to be fast: SQLAlchemy Core, one SELECT and two writes, each statement built once. All that needs no database is
+done before the write transaction opens, so that nobody waits for it in the queue of writers.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy.orm import Session
+
+from questions.interactions import key_ids
+from questions.items import Item
+from questions.responses import Answers, DontKnow, Malformed, Response, read_response, response_to_json
+from questions.scoring import Score, score
+from quizapp.models import Card, Login, Objective, Person, Review
+from quizapp.models.tokens import read_token
+from quizapp.models.transactions import begin_writing
+from quizapp.models.upserts import Insert, insert_into, table
+from quizapp.queries.cards import columns_of, state_of
+from quizapp.queries.items import ask, knowledge_of
+from quizapp.queries.signed_in import IDLE, LONGEST, signed_in
+from quizapp.scheduling.cards import CardState, answer, kind_on
+from quizapp.scheduling.days import effective_day
+from quizapp.scheduling.grading import MAPPING_VERSION, Certainty, counted_time, grade_answer, milliseconds_to_read
+from quizapp.usecases.asking import Question, put_again
+from quizapp.usecases.tickets import Ticket, read_ticket
+from quizapp.usecases.wording import sentence
+
+CHANGED = sentence("This question could not be read as it was sent. Here it is again: please answer once more.")
+TAKEN_BACK = sentence("You took this answer back. Check it once more to count it.")
+UNREADABLE = sentence("A character in your answer cannot be read. Type it with letters and digits only.")
+
+
+@dataclass(frozen=True, slots=True)
+class Logged:
+    """The answer counts."""
+
+    objective_id: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyAnswered:
+    """This turn was answered before: here or in another tab."""
+
+    objective_id: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedAgain:
+    """The answer does not count yet; the same question, what to do, and the field that it is about."""
+
+    why: str
+    field: str | None
+    question: Question
+
+
+@dataclass(frozen=True, slots=True)
+class Outdated:
+    """This program can no longer write the question that was asked."""
+
+    objective_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """The objective is not asked any more; nothing was logged."""
+
+    objective_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOut:
+    """The session has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An answer as it was given: read and scored, but for what the database knows."""
+
+    item: Item
+    response: Response
+    score: Score
+    certainty: Certainty | None
+    milliseconds: int | None
+
+
+Outcome = Logged | AlreadyAnswered | AskedAgain | Malformed | Outdated | Retired | SignedOut
+
+
+def answer_question(session: Session, token: str, objective_id: int, answers: Answers, at: datetime, key: str) -> Outcome:
+    """Score a learner's answer, log it once, and set the day it comes back."""
+    ticket = read_ticket(_one(answers, "ticket"), key)
+    if ticket is None or ticket.objective != objective_id:
+        return _malformed(session, token, at)
+    item = _item(session, ticket)
+    given = _read(item, answers) if item else None
+    begin_writing(session)
+    found = session.execute(FIND, _where(ticket, token, at)).one_or_none()
+    if found is None or found.learner != ticket.learner:
+        return SignedOut() if found is None else Malformed(CHANGED)
+    if found.retired_at is not None:
+        return Retired(objective_id)
+    state = state_of(found)
+    if found.answered is not None:
+        return _answered(session, ticket, item, found, state, at, key)
+    if item is None or given is None:
+        return Outdated(objective_id)
+    if isinstance(given, Malformed):
+        return AskedAgain(given.why, given.field, put_again(ticket, item, ticket.turn, kind_on(state, _day(found, at)), key))
+    return _log(session, ticket, given, found, state, at)
+
+
+def _malformed(session: Session, token: str, at: datetime) -> Malformed | SignedOut:
+    return Malformed(CHANGED) if session.execute(signed_in(token, at)).first() else SignedOut()
+
+
+def _item(session: Session, ticket: Ticket) -> Item | None:
+    """The item that was asked, in the order in which it was shown; None where this program cannot write it any more."""
+    try:
+        knowledge = knowledge_of(session, ticket.revision)
+        return ask(knowledge, ticket.key, ticket.template, ticket.version, ticket.seed, ticket.audience, ticket.language)
+    except LookupError:
+        return None
+
+
+def _read(item: Item, answers: Answers) -> _Given | Malformed:
+    if any("\0" in value for values in answers.values() for value in values):
+        return Malformed(UNREADABLE)
+    response = read_response(item.interaction, answers, item.language)
+    if isinstance(response, Malformed):
+        return response
+    return _Given(item, response, score(item.interaction, response), _certainty(answers), _milliseconds(answers))
+
+
+def _certainty(answers: Answers) -> Certainty | None:
+    said = _one(answers, "sure")
+    return Certainty(said) if said in tuple(Certainty) else None
+
+
+def _milliseconds(answers: Answers) -> int | None:
+    """How long the page was looked at, where a script told it; a clock that says nonsense says nothing."""
+    said = _one(answers, "milliseconds")
+    return counted_time(int(said)) if said.isascii() and said.isdigit() and len(said) < 16 else None
+
+
+def _one(answers: Answers, field: str) -> str:
+    return next(iter(answers.get(field, ())), "")
+
+
+def _answered(session: Session, ticket: Ticket, item: Item | None, found: Row[Any], state: CardState, at: datetime, key: str) -> Outcome:
+    """What to show for a turn that is in the log: its feedback or, where it was taken back, the question as it was filled in."""
+    if found.undone_at is None:
+        return AlreadyAnswered(ticket.objective, ticket.turn)
+    if ticket.step == state.steps and item is not None:
+        question = put_again(ticket, item, found.turns + 1, kind_on(state, _day(found, at)), key)
+        return AskedAgain(TAKEN_BACK, None, question)
+    given_again = session.scalar(
+        select(Review.turn).where(
+            Review.learner_id == ticket.learner,
+            Review.objective_id == ticket.objective,
+            Review.step == ticket.step,
+            Review.undone_at.is_(None),
+        )
+    )
+    return AlreadyAnswered(ticket.objective, given_again or ticket.turn)
+
+
+def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], before: CardState, at: datetime) -> Logged | AlreadyAnswered:
+    day = _day(found, at)
+    kind = kind_on(before, day)
+    words = given.item.words()
+    graded = grade_answer(
+        given.score.marks,
+        given.score.maximum,
+        given.certainty,
+        dont_know=isinstance(given.response, DontKnow),
+        recalled_before=before.recalled_before,
+        milliseconds=given.milliseconds,
+        words=words,
+    )
+    after = answer(before, graded.grade, day, kind)
+    review = {
+        "learner_id": ticket.learner,
+        "objective_id": ticket.objective,
+        "turn": ticket.turn,
+        "step": before.steps,
+        "revision": ticket.revision,
+        "template": ticket.template,
+        "version": ticket.version,
+        "seed": ticket.seed,
+        "level": given.item.level,
+        "audience": ticket.audience,
+        "language": ticket.language,
+        "shown": ticket.shown,
+        "keys": key_ids(given.item.interaction),
+        "response": response_to_json(given.response),
+        "marks": given.score.marks,
+        "maximum": given.score.maximum,
+        "certainty": given.certainty,
+        "milliseconds": given.milliseconds,
+        "reading_milliseconds": milliseconds_to_read(words),
+        "recalled_before": before.recalled_before,
+        "grade": graded.grade,
+        "mapping": MAPPING_VERSION,
+        "kind": kind,
+        "scheduler": "sm2",
+        **{f"{name}_before": value for name, value in before.memory._asdict().items()},
+        "due_before": before.due,
+        **{f"{name}_after": value for name, value in after.memory._asdict().items()},
+        "due_after": after.due,
+        "study_day": day,
+        "zone": found.zone,
+        "answered_at": at,
+        "received_at": _received(found, at),
+    }
+    dialect = session.get_bind().dialect.name
+    logged: Any = session.execute(_log_once(dialect), review)
+    if not logged.rowcount:
+        return AlreadyAnswered(ticket.objective, ticket.turn)
+    card = {
+        "learner_id": ticket.learner,
+        "objective_id": ticket.objective,
+        "turns": max(found.turns or 0, ticket.turn),
+        **columns_of(after),
+    }
+    session.execute(_keep_card(dialect), card)
+    return Logged(ticket.objective, ticket.turn)
+
+
+def _day(found: Row[Any], at: datetime) -> date:
+    return effective_day(at, found.zone, found.last_day)
+
+
+def _received(found: Row[Any], at: datetime) -> datetime:
+    """Later than all that was logged before, even where a clock stood still or went back: it says in which order answers came."""
+    return at if found.last_received is None else max(at, found.last_received + timedelta(microseconds=1))
+
+
+def _where(ticket: Ticket, token: str, at: datetime) -> dict[str, Any]:
+    person_id, token_hash = read_token(token)
+    return {
+        "person": person_id,
+        "token": token_hash,
+        "began_after": at - LONGEST,
+        "seen_after": at - IDLE,
+        "objective": ticket.objective,
+        "turn": ticket.turn,
+    }
+
+
+def _find() -> Select[Any]:
+    people, logins, objectives = (table(model) for model in (Person, Login, Objective))
+    of_learner = select(REVIEWS).where(REVIEWS.c.learner_id == bindparam("person")).correlate(None).limit(1)
+    by_day = of_learner.order_by(REVIEWS.c.study_day.desc(), REVIEWS.c.received_at.desc())
+    own_card = and_(CARDS.c.learner_id == people.c.id, CARDS.c.objective_id == objectives.c.id)
+    this_turn = and_(REVIEWS.c.learner_id == people.c.id, REVIEWS.c.objective_id == objectives.c.id, REVIEWS.c.turn == bindparam("turn"))
+    return (
+        select(
+            people.c.id.label("learner"),
+            people.c.zone,
+            objectives.c.retired_at,
+            *(CARDS.c[name] for name in (*columns_of(CardState()), "turns")),
+            REVIEWS.c.turn.label("answered"),
+            REVIEWS.c.undone_at,
+            by_day.with_only_columns(REVIEWS.c.study_day).scalar_subquery().label("last_day"),
+            by_day.with_only_columns(REVIEWS.c.received_at).scalar_subquery().label("last_received"),
+        )
+        .select_from(logins)
+        .join(people, people.c.id == logins.c.person_id)
+        .join(objectives, objectives.c.id == bindparam("objective"))
+        .outerjoin(CARDS, own_card)
+        .outerjoin(REVIEWS, this_turn)
+        .where(
+            logins.c.person_id == bindparam("person"),
+            logins.c.token_hash == bindparam("token"),
+            logins.c.began_at > bindparam("began_after"),
+            logins.c.seen_at > bindparam("seen_after"),
+        )
+        .with_for_update(of=people, key_share=True)
+    )
+
+
+@cache
+def _log_once(dialect: str) -> Insert:
+    return insert_into(REVIEWS, dialect).on_conflict_do_nothing()
+
+
+@cache
+def _keep_card(dialect: str) -> Insert:
+    insert = insert_into(CARDS, dialect)
+    changed = {name: insert.excluded[name] for name in (*columns_of(CardState()), "turns")}
+    return insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)
+
+
+REVIEWS, CARDS = table(Review), table(Card)
+FIND = _find()

@@ -1,0 +1,57 @@
+"""Put a question about an objective to a learner."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import Select, and_, select
+from sqlalchemy.orm import Session
+
+from questions.items import Item
+from questions.writing import choose_template
+from quizapp.models import Card, Objective, Person, Study
+from quizapp.queries.cards import state_of
+from quizapp.queries.items import ask, current_knowledge
+from quizapp.queries.study_days import study_day_of
+from quizapp.scheduling.cards import CardState, in_drill, kind_on
+from quizapp.scheduling.levels import level_for
+from quizapp.usecases.asking import Question, put, seed_of
+
+__all__ = ["Question", "Waits", "ask_question"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """The objective is not asked today: it comes back on this day, or its topic rests (None)."""
+
+    due: date | None
+
+
+def ask_question(session: Session, person: Person, objective_id: int, at: datetime, key: str) -> Question | Waits:
+    """The question of a learner's next turn: the same until it is answered. LookupError if they do not study such an objective."""
+    found = session.execute(_studied(person.id, objective_id)).one_or_none()
+    if found is None:
+        raise LookupError(f"Objective {objective_id} is not studied.")
+    objective, study, card = found
+    if study.paused_at or objective.retired_at:
+        return Waits(None)
+    state, day = state_of(card), study_day_of(session, person, at)
+    if state.due is not None and state.due > day and not in_drill(state, day):
+        return Waits(state.due)
+    item = _item(session, person, objective, state)
+    return put(person, objective, item, (card.turns if card else 0) + 1, state.steps, kind_on(state, day), key)
+
+
+def _item(session: Session, person: Person, objective: Objective, state: CardState) -> Item:
+    knowledge = current_knowledge(session, objective.bank)
+    seed = seed_of(person.id, objective.key, state.steps)
+    template = choose_template(knowledge, objective.key, level_for(state.passes_in_a_row), seed)
+    return ask(knowledge, objective.key, *template, seed, person.audience, person.language)
+
+
+def _studied(learner_id: int, objective_id: int) -> Select[tuple[Objective, Study, Card]]:
+    return (
+        select(Objective, Study, Card)
+        .join(Study, and_(Study.bank == Objective.bank, Study.topic == Objective.topic))
+        .outerjoin(Card, and_(Card.learner_id == Study.learner_id, Card.objective_id == Objective.id))
+        .where(Objective.id == objective_id, Study.learner_id == learner_id)
+    )
