@@ -1,0 +1,275 @@
+"""What is asked next, and what waits."""
+
+import os
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.scheduling.queue import Asked, Candidate, DayQueue, Limits, day_queue
+
+TODAY = date(2026, 3, 2)
+DAY = timedelta(days=1)
+USUAL = Limits()
+
+
+def due(objective: int, days_ago: int = 0, fact: str | None = None, beside: Iterable[str] = ()) -> Candidate:
+    return Candidate(objective, objective, frozenset({fact or f"fact {objective}"}), frozenset(beside), TODAY - days_ago * DAY)
+
+
+def new(objective: int, fact: str | None = None, beside: Iterable[str] = ()) -> Candidate:
+    return replace(due(objective, fact=fact, beside=beside), due=None)
+
+
+def asked(*objectives: int, grade: int = 4, kind: str = "scheduled") -> list[Asked]:
+    return [Asked(objective, kind, grade) for objective in objectives]  # type: ignore[arg-type]
+
+
+def queue(candidates: Iterable[Candidate], log: Iterable[Asked] = (), limits: Limits = USUAL, seed: str = "7") -> DayQueue:
+    return day_queue(candidates, list(log), TODAY, seed, limits)
+
+
+def a_whole_day(
+    candidates: Iterable[Candidate], grades: Callable[[int], int] = lambda place: 4, limits: Limits = USUAL, seed: str = "7"
+) -> list[Asked]:
+    """Answer until nothing is left (a drill at most four times)."""
+    cards = {one.objective: one for one in candidates}
+    log: list[Asked] = []
+    while (objective := queue(cards.values(), log, limits, seed).next) is not None:
+        times = sum(one.objective == objective for one in log)
+        card = cards[objective]
+        log.append(
+            Asked(objective, "drill" if times else "scheduled", 5 if times > 3 else grades(len(log)), new=not times and card.due is None)
+        )
+        cards[objective] = replace(card, due=card.due if times else TODAY + DAY)
+    return log
+
+
+def objectives(log: Iterable[Asked]) -> list[int]:
+    return [one.objective for one in log]
+
+
+def test_nothing_is_asked_where_nothing_is_due():
+    assert queue([]) == DayQueue(None, 0, 0, 0, 0, 0, 0)
+    assert queue([due(1, days_ago=-1)]).next is None
+
+
+def test_the_longest_due_is_asked_first():
+    assert objectives(a_whole_day([due(1, 2), due(2, 9), due(3, 0), due(4, 5)])) == [2, 4, 1, 3]
+
+
+def test_reviews_of_one_day_are_shuffled_by_the_seed():
+    cards = [due(number) for number in range(20)]
+    orders = [objectives(a_whole_day(cards, seed=str(seed))) for seed in range(5)]
+    assert len({tuple(order) for order in orders}) == 5
+    assert all(sorted(order) == list(range(20)) for order in orders)
+
+
+def test_another_day_shuffles_anew():
+    cards = [due(number) for number in range(20)]
+    assert len({day_queue(cards, [], TODAY + days * DAY, "7").next for days in range(8)}) > 1
+
+
+def test_new_objectives_come_in_the_order_of_the_bank():
+    assert objectives(a_whole_day([new(3), new(1), new(2)])) == [1, 2, 3]
+
+
+def test_new_objectives_lie_evenly_between_the_reviews():
+    log = a_whole_day([due(number) for number in range(50)] + [new(number) for number in range(100, 110)])
+    places = [place for place, one in enumerate(log) if one.new]
+    assert len(places) == 10
+    assert {after - before for before, after in pairwise(places)} == {6}
+    assert 2 <= places[0] <= 4
+
+
+def test_a_day_holds_sixty_reviews_ten_of_them_new():
+    log = a_whole_day([due(number) for number in range(55)] + [new(number) for number in range(100, 120)])
+    assert len(log) == 60
+    assert sum(one.new for one in log) == 5
+    assert sum(one.new for one in a_whole_day([new(number) for number in range(40)])) == 10
+
+
+def test_nothing_new_while_the_reviews_alone_fill_the_day():
+    cards = [due(number, number) for number in range(80)] + [new(100)]
+    assert queue(cards) == DayQueue(79, 0, 60, 0, 20, 1, 0)
+    assert min(objectives(a_whole_day(cards))) == 20
+
+
+def test_a_limit_says_what_it_holds_back():
+    cards = [due(1), due(2), due(3), new(4), new(5)]
+    some = queue(cards, limits=Limits(reviews=4, new=1))
+    assert (some.reviews, some.new, some.held_reviews, some.held_new) == (3, 1, 0, 1)
+    few = queue(cards, asked(1), Limits(reviews=2, new=1))
+    assert (few.reviews, few.new, few.held_reviews, few.held_new) == (1, 0, 1, 2)
+    full = queue(cards, asked(1, 2), Limits(reviews=2, new=1))
+    assert full == DayQueue(None, 0, 0, 0, 1, 2, 0)
+
+
+def test_more_today_is_a_larger_limit():
+    cards = [due(number) for number in range(6)]
+    log = a_whole_day(cards, limits=Limits(4, 0))
+    assert queue(cards, log, Limits(4, 0)).next is None
+    assert queue(cards, log, Limits(6, 0)).next in set(range(6)) - set(objectives(log))
+
+
+def test_of_siblings_the_longer_due_goes_first_and_the_other_waits():
+    cards = [due(1, 1, "kidney"), due(2, 5, "kidney"), due(3)]
+    assert queue(cards) == DayQueue(2, 0, 2, 0, 0, 0, 1)
+    assert objectives(a_whole_day(cards)) == [2, 3]
+
+
+def test_a_new_objective_waits_for_a_sibling_that_is_due_and_for_one_that_was_asked():
+    assert objectives(a_whole_day([new(1, "kidney"), due(2, 0, "kidney"), new(3)])) in ([2, 3], [3, 2])
+    assert queue([new(1, "kidney"), due(2, -5, "kidney")], asked(2)).next is None
+
+
+def test_a_drill_is_asked_again_after_three_other_items():
+    cards = [due(number, 20 - number) for number in range(10)]
+    log = a_whole_day(cards, grades=lambda place: 1 if place == 0 else 4)
+    assert objectives(log)[:6] == [0, 1, 2, 3, 0, 4]
+    assert [one.kind for one in log[:6]] == ["scheduled"] * 4 + ["drill", "scheduled"]
+
+
+def test_a_drill_comes_at_once_when_nothing_else_is_left():
+    assert objectives(a_whole_day([due(1)], grades=lambda place: 1 if place < 2 else 4)) == [1, 1, 1]
+    assert objectives(a_whole_day([due(1, 2), due(2, 1)], grades=lambda place: 1 if place < 2 else 4)) == [1, 2, 1, 2]
+
+
+def test_drills_count_in_no_limit():
+    log = a_whole_day([due(number) for number in range(6)], grades=lambda place: place % 4, limits=Limits(5, 0))
+    assert Counter(one.kind for one in log)["scheduled"] == 5
+    assert Counter(one.kind for one in log)["drill"] > 5
+
+
+def test_the_drills_of_yesterday_are_over():
+    assert queue([due(1, -1)]).next is None
+
+
+def test_an_objective_that_may_no_longer_be_asked_is_not_drilled_but_counts():
+    assert queue([due(2)], asked(1, grade=0), Limits(reviews=1)) == DayQueue(None, 0, 0, 0, 1, 0, 0)
+
+
+def test_a_table_and_its_reverse_never_stand_next_to_each_other():
+    table, reverse = due(1, 9, "row", {"table"}), due(2, 8, "table")
+    assert objectives(a_whole_day([table, reverse, due(3, 0)])) == [1, 3, 2]
+    assert objectives(a_whole_day([table, reverse, new(3)])) == [1, 3, 2]
+
+
+def test_what_goes_between_a_table_and_its_reverse_is_kept_for_that():
+    rows, reverse = [due(number, number, f"row {number}", {"table"}) for number in range(1, 6)], due(9, 7, "table")
+    order = objectives(a_whole_day([*rows, reverse, due(20, 8)]))
+    assert sorted(order) == [1, 2, 3, 4, 5, 9, 20]
+    assert order[:3] == [9, 20, 5]
+
+
+def test_a_reverse_with_nothing_between_waits_for_the_next_day():
+    table, reverse = due(1, 9, "row", {"table"}), due(2, 8, "table")
+    assert objectives(a_whole_day([table, reverse])) == [1]
+    assert queue([replace(table, due=TODAY + DAY), reverse], asked(1)) == DayQueue(None, 0, 0, 0, 0, 0, 1)
+    assert queue([due(1, 9, "row"), due(2, 8, "table", {"row"})], asked(1)).next is None
+
+
+def test_an_answer_taken_back_brings_the_same_question_back():
+    cards = [due(number, number % 3) for number in range(12)] + [new(number) for number in range(20, 25)]
+    log = a_whole_day(cards, grades=lambda place: place % 6)
+    for length in range(len(log)):
+        before = {one.objective for one in log[:length] if one.kind == "scheduled"}
+        there = [replace(one, due=TODAY + DAY) if one.objective in before else one for one in cards]
+        assert queue(there, log[:length]).next == log[length].objective
+
+
+@st.composite
+def banks(draw: st.DrawFn) -> list[Candidate]:
+    """Up to 16 candidates in families, some of them reverses of a table."""
+    return [
+        Candidate(
+            objective,
+            draw(st.integers(0, 30)),
+            frozenset({draw(st.sampled_from("abcdefghijkl"))}),
+            frozenset(draw(st.sets(st.sampled_from("abc"), max_size=2))),
+            draw(st.none() | st.integers(-1, 9).map(lambda days: TODAY - days * DAY)),
+        )
+        for objective in range(draw(st.integers(0, 16)))
+    ]
+
+
+limits = st.builds(Limits, st.integers(0, 14), st.integers(0, 6))
+grades = st.lists(st.integers(0, 5), min_size=8, max_size=8).map(lambda some: lambda place: some[place % 8])
+
+
+@given(banks(), grades, limits)
+def test_limits_are_kept(bank, grades, limits):
+    scheduled = [one for one in a_whole_day(bank, grades, limits) if one.kind == "scheduled"]
+    assert len(scheduled) <= limits.reviews
+    assert sum(one.new for one in scheduled) <= limits.new
+
+
+@given(banks(), grades, limits)
+def test_siblings_are_never_scheduled_on_one_day(bank, grades, limits):
+    facts = {one.objective: one.facts for one in bank}
+    scheduled = [one.objective for one in a_whole_day(bank, grades, limits) if one.kind == "scheduled"]
+    assert max(Counter(fact for objective in scheduled for fact in facts[objective]).values(), default=0) <= 1
+
+
+@given(banks(), grades, limits)
+def test_no_two_in_a_row_are_a_table_and_its_reverse(bank, grades, limits):
+    cards = {one.objective: one for one in bank}
+    for before, after in pairwise(objectives(a_whole_day(bank, grades, limits))):
+        assert before == after or not cards[before].beside & cards[after].facts
+        assert before == after or not cards[after].beside & cards[before].facts
+
+
+@given(banks(), grades, limits)
+def test_a_drill_waits_for_three_others_unless_only_drills_are_left(bank, grades, limits):
+    bank = [replace(one, beside=frozenset()) for one in bank]
+    log = a_whole_day(bank, grades, limits)
+    for place, one in enumerate(log):
+        if one.kind == "drill":
+            since = place - 1 - max(earlier for earlier in range(place) if log[earlier].objective == one.objective)
+            assert since >= 3 or all(later.kind == "drill" for later in log[place:])
+
+
+@given(banks(), grades, limits)
+def test_answers_do_not_reorder_the_rest_of_the_day(bank, grades, limits):
+    bank = [replace(one, beside=frozenset()) for one in bank]
+    known = objectives(a_whole_day(bank, limits=limits))
+    assert [one.objective for one in a_whole_day(bank, grades, limits) if one.kind == "scheduled"] == known
+
+
+@given(banks(), grades, limits)
+def test_everything_that_is_not_over_a_limit_nor_beside_a_sibling_is_asked(bank, grades, limits):
+    bank = [replace(one, beside=frozenset()) for one in bank]
+    plan = queue(bank, limits=limits)
+    log = a_whole_day(bank, grades, limits)
+    assert sum(one.kind == "scheduled" for one in log) == plan.reviews + plan.new
+    assert sum(one.due is not None and one.due <= TODAY for one in bank) == plan.reviews + plan.held_reviews + plan.waiting
+    last = {one.objective: one.grade for one in log}
+    assert all(grade >= 4 for grade in last.values())
+
+
+@given(banks(), limits, st.randoms(use_true_random=False))
+def test_the_order_in_which_candidates_are_given_does_not_matter(bank, limits, chance):
+    mixed = chance.sample(bank, len(bank))
+    assert queue(mixed, limits=limits) == queue(bank, limits=limits)
+
+
+@pytest.mark.parametrize("hash_seed", ["1", "2"])
+def test_the_order_is_the_same_in_every_process(hash_seed):
+    code = "from tests.scheduling.test_queue import *; print(objectives(a_whole_day([due(n, fact=f'f{n % 9}') for n in range(30)])))"
+    shown = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONHASHSEED": hash_seed},
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert shown == f"{objectives(a_whole_day([due(number, fact=f'f{number % 9}') for number in range(30)]))}\n"
