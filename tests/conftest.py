@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 
 from quizapp.models import Base
 from quizapp.models.engines import WRITING, keep_safely
+
+settings.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
+settings.load_profile("quizapp")
 
 POSTGRES = os.environ.get("QUIZAPP_TEST_POSTGRES")
 
