@@ -5,7 +5,8 @@ from functools import partial
 from flask import Flask
 from sqlalchemy.exc import OperationalError
 
-from questions.bank import read_bank, shipped_banks
+from questions.bank import shipped_banks
+from questions.readers.toml_files import read_bank
 from quizapp.clock import now
 from quizapp.errors import CannotStart
 from quizapp.models.engines import Busy

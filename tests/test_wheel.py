@@ -23,7 +23,7 @@ def test_a_wheel_in_an_empty_environment_serves_its_bank_from_another_folder(tmp
         assert status == 200
         style = next(part for part in page.split('"') if part.endswith(".css"))
         assert fetch(address + style.lstrip("/"))[0] == 200
-    run(python.with_name("questions"), "check", cwd=elsewhere)
+    run(python.with_name("questions"), "check", "metastatic-cancer", "--variants", "1", cwd=elsewhere)
 
 
 def run(*command: str | Path, cwd: Path | None = None) -> None:
