@@ -1,6 +1,7 @@
 """The ticket in a question's form: what was asked of whom, signed, so that the answer is judged by it alone."""
 
 from dataclasses import astuple, dataclass
+from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
 
@@ -32,7 +33,7 @@ def signed(ticket: Ticket, key: str) -> str:
 def read_ticket(text: str, key: str) -> Ticket | None:
     """The ticket in this text; None if it was changed, is not of our making, or of another version of the program."""
     try:
-        fields = [tuple(field) if isinstance(field, list) else field for field in _signer(key).loads(text)]
+        fields: list[Any] = [tuple(field) if isinstance(field, list) else field for field in _signer(key).loads(text)]
         return Ticket(*fields)
     except (BadData, TypeError, ValueError):
         return None

@@ -1,0 +1,30 @@
+"""What a person may be called here: a user name or an e-mail address."""
+
+import re
+import unicodedata
+
+from quizapp.usecases.wording import sentence
+
+SHORTEST, LONGEST = 3, 254
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+
+
+def as_typed(name: str) -> str:
+    """The name as it is shown, without the space around it."""
+    return unicodedata.normalize("NFC", name.strip())
+
+
+def name_key(name: str) -> str:
+    """What makes two names one: letters that look alike to a reader, whatever their case and width."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.strip()).casefold())
+
+
+def what_is_wrong(name: str) -> str | None:
+    """Why a name will not do, and what to do about it."""
+    if not SHORTEST <= len(name) <= LONGEST:
+        return sentence("Type a user name of 3 characters or more, or your e-mail address.")
+    if not all(character.isprintable() for character in name) or " " in name:
+        return sentence("Use letters, digits and signs, without spaces.")
+    if "@" in name and not _ADDRESS.fullmatch(name):
+        return sentence("Type the whole e-mail address, such as ann@example.org, or a user name without @.")
+    return None

@@ -1,0 +1,74 @@
+"""Sign a person in."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Person
+from quizapp.models.transactions import begin_writing
+from quizapp.usecases.names import name_key
+from quizapp.usecases.opening import end_session, open_session
+from quizapp.usecases.passwords import LONGEST, hashed, is_kept_as_today, matches
+from quizapp.usecases.throttling import forget_failures, note_failure, seconds_to_wait, tried
+from quizapp.usecases.wording import sentence
+
+WRONG = sentence("The name or the password is not right. Check both, and try again.")
+TOO_OFTEN = sentence("Too many attempts failed. Wait a quarter of an hour, then try again.")
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """The person, and the token of a session that is new."""
+
+    person: Person
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Not signed in: never whether the name or the password was wrong."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Throttled:
+    """Not looked at: to be tried again after so many seconds."""
+
+    seconds: int
+    why: str = TOO_OFTEN
+
+
+def sign_in(
+    session: Session, name: str, password: str, address: str, at: datetime, key: str, *, replacing: str | None = None
+) -> SignedIn | Refused | Throttled:
+    """Sign in who knows the password. The count of failures is looked at before the password, and again before anything is told.
+
+    `replacing` is the token that the browser had before, whose session ends.
+    """
+    attempt = tried(name_key(name), address, key)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds)
+    known = session.execute(select(Person.id, Person.password_hash).where(Person.name_key == _findable(name))).one_or_none()
+    session.rollback()  # nobody is kept waiting while we hash
+    right = matches(password[: LONGEST + 1], known.password_hash if known else None)
+    rehashed = hashed(password) if known and right and not is_kept_as_today(known.password_hash) else None
+
+    begin_writing(session)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds)
+    person = session.get(Person, known.id) if known and right else None
+    if person is None:
+        note_failure(session, attempt, at)
+        return Refused(WRONG)
+    person.password_hash = rehashed or person.password_hash
+    forget_failures(session, attempt)
+    if replacing:
+        end_session(session, replacing)
+    return SignedIn(person, open_session(session, person.id, at))
+
+
+def _findable(name: str) -> str:
+    return name_key(name).replace("\0", "")

@@ -1,0 +1,62 @@
+"""Make an account."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import available_timezones
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Person
+from quizapp.models.transactions import begin_writing
+from quizapp.models.upserts import insert_into
+from quizapp.usecases import names, passwords
+from quizapp.usecases.opening import open_session
+from quizapp.usecases.passwords import SHORTEST as SHORTEST_PASSWORD
+from quizapp.usecases.wording import Problems, sentence
+
+__all__ = ["SHORTEST_PASSWORD", "SignedUp", "sign_up"]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedUp:
+    """The new person, and the token of the session in which they are signed in."""
+
+    person: Person
+    token: str
+
+
+def sign_up(
+    session: Session, name: str, password: str, zone: str, at: datetime, *, audience: str = "nursing", language: str = "en"
+) -> SignedUp | Problems:
+    """Make an account under a name that nobody has, and sign its owner in. The zone is UTC where none is said."""
+    name, zone = names.as_typed(name), zone or "UTC"
+    problems = _problems(name, password, zone)
+    if problems:
+        return problems
+    key, password_hash = names.name_key(name), passwords.hashed(password)
+    begin_writing(session)
+    row = {
+        "name": name,
+        "name_key": key,
+        "password_hash": password_hash,
+        "audience": audience,
+        "language": language,
+        "zone": zone,
+        "joined_at": at,
+    }
+    insert = insert_into(Person, session.get_bind().dialect.name).on_conflict_do_nothing().returning(Person.id)
+    person_id: int | None = session.scalar(insert, row)
+    if person_id is None:
+        return {"name": sentence("Somebody has this name already. Choose another, or sign in if it is yours.")}
+    person = session.scalars(select(Person).where(Person.id == person_id)).one()
+    return SignedUp(person, open_session(session, person_id, at))
+
+
+def _problems(name: str, password: str, zone: str) -> Problems:
+    found = {
+        "name": names.what_is_wrong(name),
+        "password": passwords.what_is_wrong(password, name),
+        "zone": None if zone in available_timezones() else sentence("Choose a time zone from the list."),
+    }
+    return {field: problem for field, problem in found.items() if problem}
