@@ -1,0 +1,140 @@
+// Improves the pages of a sitting: keys, places by button, seconds in view, no form sent twice, the next page swapped in.
+// Everything here can be missing: each page is a plain form, and on any doubt the browser goes on as if this file were not there.
+const main = () => document.querySelector("main");
+const find = (selector) => main().querySelector(selector);
+const all = (selector) => [...main().querySelectorAll(selector)];
+
+/* Seconds in view */
+let seen = 0, since = 0;
+const running = () => (document.visibilityState === "visible" ? performance.now() - since : 0);
+addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") seen += performance.now() - since;
+  else since = performance.now();
+});
+
+/* Each page as it arrives */
+function arrive() {
+  [seen, since] = [0, performance.now()];
+  all("[data-order]").forEach(movable);
+  all("[data-count]").forEach(counted);
+}
+
+/* Steps are put in order with a button up and a button down, where the page without this file has a list of places */
+function movable(list) {
+  list.classList.add("movable");
+  const order = (step) => Number(step.querySelector("select").value) || Infinity;
+  const steps = [...list.children];
+  list.append(...steps.toSorted((one, other) => order(one) - order(other)));
+  for (const button of list.querySelectorAll("[data-move]")) button.addEventListener("click", () => move(list, button));
+  for (const step of steps) {
+    step.querySelector(".moves").hidden = false;
+    step.querySelector(".pick").hidden = true;
+  }
+  number(list);
+}
+
+function move(list, button) {
+  const step = button.closest("li"), up = button.dataset.move === "up";
+  const other = up ? step.previousElementSibling : step.nextElementSibling;
+  if (!other) return;
+  list.insertBefore(up ? step : other, up ? other : step);
+  number(list);
+  button.focus();
+  const place = [...list.children].indexOf(step) + 1;
+  const words = list.dataset.said.replace("{step}", step.querySelector("label").textContent.trim());
+  find("[data-order-said]").textContent = words.replace("{place}", place).replace("{all}", list.children.length);
+}
+
+function number(list) {
+  [...list.children].forEach((step, index, steps) => {
+    step.querySelector("select").value = String(index + 1);
+    step.querySelector("[data-move=up]").setAttribute("aria-disabled", index === 0);
+    step.querySelector("[data-move=down]").setAttribute("aria-disabled", index === steps.length - 1);
+  });
+}
+
+/* How many are chosen of how many */
+function counted(words) {
+  const tell = () => (words.textContent = words.dataset.count.replace("{chosen}", all(".option :checked").length));
+  all(".option input").forEach((box) => box.addEventListener("change", tell));
+  tell();
+}
+
+/* No form is sent twice; an answer carries its time; a page of the sitting is swapped in */
+addEventListener("submit", (event) => {
+  const form = event.target, submitter = event.submitter;
+  if (form.hasAttribute("data-sent")) return event.preventDefault();
+  form.setAttribute("data-sent", "");
+  if (form.elements.milliseconds) form.elements.milliseconds.value = Math.round(seen + running());
+  if (!form.hasAttribute("data-swap")) return;
+  event.preventDefault();
+  const fields = new URLSearchParams(new FormData(form));
+  if (submitter?.name) fields.append(submitter.name, submitter.value);
+  swap(form.action, { method: "POST", body: fields }, () => plain(form).requestSubmit(submitter));
+});
+
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[data-swap]");
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+  event.preventDefault();
+  swap(link.href, {}, () => location.assign(link.href));
+});
+
+function plain(form) {
+  form.removeAttribute("data-swap");
+  form.removeAttribute("data-sent");
+  return form;
+}
+
+async function swap(address, how, otherwise) {
+  try {
+    const answer = await fetch(address, { ...how, credentials: "same-origin", signal: AbortSignal.timeout(15000) });
+    const wanted = answer.ok || answer.status === 422;
+    if (!wanted || new URL(answer.url).origin !== location.origin || !answer.headers.get("content-type")?.startsWith("text/html")) return otherwise();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const next = page.querySelector("main[data-sitting]");
+    if (!next) return answer.redirected || !how.body ? location.assign(answer.url) : otherwise();
+    const show = () => {
+      main().replaceWith(document.adoptNode(next));
+      document.title = page.title;
+      if (answer.url !== location.href) history.pushState({}, "", answer.url);
+      scrollTo(0, 0);
+      arrive();
+      (find("[autofocus]") ?? find("h1")).focus({ preventScroll: true });
+    };
+    if (document.startViewTransition && !matchMedia("(prefers-reduced-motion: reduce)").matches) document.startViewTransition(show);
+    else show();
+  } catch {
+    otherwise();
+  }
+}
+addEventListener("popstate", () => location.reload());
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});
+
+/* Single keys, unless they are switched off or something is being typed */
+const KEYS = { u: "[data-key=undo]", w: "[data-key=why]", 0: "[data-key=dont-know]" };
+addEventListener("keydown", (event) => {
+  if (document.documentElement.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
+  if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [popover], [contenteditable]")) return;
+  const key = event.key.toLowerCase();
+  if (key === "?") document.querySelector("#keys")?.togglePopover();
+  else if (/^[1-9]$/.test(key)) choose(all(".option input")[key - 1]);
+  else if (key === "enter" && !event.target.closest("a, button, summary")) enter(event);
+  else if (KEYS[key]) find(KEYS[key])?.click();
+});
+
+function choose(option) {
+  option?.click();
+  option?.focus();
+}
+
+function enter(event) {
+  const next = find("[data-key=enter]");
+  if (!next) return;
+  event.preventDefault();
+  next.click();
+}
+
+arrive();

@@ -1,0 +1,90 @@
+"""What follows an answer: its feedback, taking it back, and saying that it was a guess."""
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from quizapp.clock import now
+from quizapp.models.transactions import changing
+from quizapp.queries.reviews import ReviewPage, review_page
+from quizapp.queries.sitting import sitting
+from quizapp.queries.today import study_day_of
+from quizapp.scheduling.sm2 import Memory
+from quizapp.scheduling.why import WhyThen, why_after
+from quizapp.usecases.lower_grade import lower_grade
+from quizapp.usecases.undo_review import undo_review
+from quizapp.web.extensions import db
+from quizapp.web.roles import signed_in
+from quizapp.web.study.blueprint import bp
+from quizapp.web.study.marking import answer_in_words, marked
+from quizapp.web.study.reasons import reasons
+from quizapp.web.study.returning import returning
+from quizapp.web.study.topics import title_of_topic
+from quizapp.web.study.verdicts import verdict
+from quizapp.web.study.widgets import widget
+from quizapp.web.wording import gettext as _
+
+
+@bp.get("/study/<int:objective_id>/reviews/<int:turn>")
+@signed_in
+def feedback(objective_id: int, turn: int) -> str:
+    """The verdict on an answer, why, and when the question comes back."""
+    at = now()
+    page = _found(objective_id, turn)
+    if page.item is None:
+        return render_template("study/reworded.html", page=page)
+    interaction, review = page.item.interaction, page.review
+    today = study_day_of(db.session(), current_user, at)
+    return render_template(
+        "study/feedback.html",
+        page=page,
+        item=page.item,
+        topic=title_of_topic(db.session(), page.item),
+        sitting=sitting(db.session(), current_user, at),
+        widget=widget(interaction),
+        verdict=verdict(interaction, page.response, review.marks, review.maximum, confident_error=_confident_error(page)),
+        answer=answer_in_words(interaction),
+        marked=marked(interaction, page.response),
+        reasons=reasons(interaction),
+        returning=returning(review.due_after, today, _why(page), drilling=page.drilled),
+    )
+
+
+@bp.post("/study/<int:objective_id>/reviews/<int:turn>/lowering")
+@signed_in
+def lower(objective_id: int, turn: int) -> Response:
+    """Count an answer as the guess that it was."""
+    page, person, at = _found(objective_id, turn), current_user, now()
+    if page.may_lower and changing(db.session(), lambda: lower_grade(db.session(), person, objective_id, turn, at)):
+        flash(_("Counted as a guess."))
+    return redirect(url_for(".feedback", objective_id=objective_id, turn=turn), 303)
+
+
+@bp.post("/study/undone")
+@signed_in
+def undo() -> Response:
+    """Take back the last answer of the day, if it still is the one that the page showed."""
+    person, at = current_user, now()
+    shown = (request.form.get("objective", -1, int), request.form.get("turn", -1, int))
+    undone = changing(db.session(), lambda: undo_review(db.session(), person, at, only=shown))
+    if undone is None:
+        return redirect(url_for(".next_one"), 303)
+    flash(_("Your answer was taken back. Here is the same question again."))
+    return redirect(url_for(".question", objective_id=undone.objective_id), 303)
+
+
+def _found(objective_id: int, turn: int) -> ReviewPage:
+    return review_page(db.session(), current_user, objective_id, turn, now()) or abort(404)
+
+
+def _confident_error(page: ReviewPage) -> bool:
+    return page.review.certainty == "certain" and page.review.grade == 0
+
+
+def _why(page: ReviewPage) -> WhyThen | None:
+    """Why the card is due when it is; a drill has moved nothing, and says nothing."""
+    review = page.review
+    if review.kind == "drill":
+        return None
+    before = Memory(review.repetitions_before, review.interval_before, review.easiness_before)
+    return why_after(before, review.counted_grade, review.study_day)

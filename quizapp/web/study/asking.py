@@ -1,0 +1,97 @@
+"""Asking a question, and taking the answer to it."""
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never
+
+from flask import abort, current_app, redirect, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from questions.responses import Malformed
+from quizapp.clock import now
+from quizapp.models.transactions import changing
+from quizapp.queries.sitting import sitting
+from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
+from quizapp.usecases.ask_question import Question, Waits, ask_question
+from quizapp.usecases.next_question import next_question
+from quizapp.web.extensions import db
+from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
+from quizapp.web.study.blueprint import bp
+from quizapp.web.study.topics import title_of_topic
+from quizapp.web.study.widgets import first_field, widget
+from quizapp.web.who import sid
+from quizapp.web.wording import gettext as _
+
+
+@bp.get("/study")
+@signed_in
+def next_one() -> Response:
+    """Go on to the next question; after a portion, unless more is asked for, to the summary."""
+    at = now()
+    portion_done = not request.args.get("more") and sitting(db.session(), current_user, at).portion_done
+    objective_id = None if portion_done else next_question(db.session(), current_user, at)
+    if objective_id is None:
+        return redirect(url_for(".summary"), 303)
+    return redirect(url_for(".question", objective_id=objective_id), 303)
+
+
+@bp.get("/study/<int:objective_id>")
+@signed_in
+def question(objective_id: int) -> Response | str:
+    """One question; where it waits for another day, the next one instead."""
+    asked = _asked(objective_id)
+    return _page(asked) if isinstance(asked, Question) else redirect(url_for(".next_one"), 303)
+
+
+@bp.post("/study/<int:objective_id>/reviews")
+@signed_in_by_itself
+def review(objective_id: int) -> Response | tuple[str, int]:
+    """Log the answer to a question, or say what to change about it."""
+    answers, token, at = request.form.to_dict(flat=False), sid() or "", now()
+    outcome = changing(db.session(), lambda: answer_question(db.session(), token, objective_id, answers, at, _key()))
+    match outcome:
+        case Logged(of, turn) | AlreadyAnswered(of, turn):
+            return redirect(url_for(".feedback", objective_id=of, turn=turn), 303)
+        case AskedAgain(why, field, asked):
+            return _page(asked, answers, {field or first_field(asked.item.interaction): _(why)}), 422
+        case Malformed(why):
+            return _afresh(objective_id, answers, _(why))
+        case Outdated():
+            return _afresh(objective_id, {}, _("This question has been reworded since you opened it. Please answer it as it is now."))
+        case Retired():
+            return render_template("study/retired.html"), 410
+        case SignedOut():
+            return to_sign_in(url_for(".question", objective_id=objective_id))
+        case _:
+            assert_never(outcome)
+
+
+def _afresh(objective_id: int, answers: Mapping[str, Sequence[str]], why: str) -> Response | tuple[str, int]:
+    """The question as it is asked now, with what was picked, and why the form could not be read."""
+    asked = _asked(objective_id)
+    if isinstance(asked, Waits):
+        return redirect(url_for(".next_one"), 303)
+    return _page(asked, answers, {first_field(asked.item.interaction): why}), 422
+
+
+def _asked(objective_id: int) -> Question | Waits:
+    try:
+        return ask_question(db.session(), current_user, objective_id, now(), _key())
+    except LookupError:
+        abort(404)
+
+
+def _page(asked: Question, given: Mapping[str, Sequence[str]] | None = None, problems: Mapping[str, str] | None = None) -> str:
+    return render_template(
+        "study/question.html",
+        question=asked,
+        widget=widget(asked.item.interaction),
+        topic=title_of_topic(db.session(), asked.item),
+        sitting=sitting(db.session(), current_user, now()),
+        given=given or {},
+        problems=problems or {},
+    )
+
+
+def _key() -> str:
+    return str(current_app.secret_key)

@@ -1,0 +1,128 @@
+"""An answer laid beside the right one, option by option or row by row, ready to be shown."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import assert_never
+
+from babel.lists import format_list
+from flask_babel import get_locale
+
+from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
+from questions.responses import Picked, Placed, Response, Typed
+from questions.scoring import score
+from quizapp.web.wording import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedOption:
+    """An option, whether it was picked, whether it is right, and whether it is the only one that is."""
+
+    text: str
+    picked: bool
+    correct: bool
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRow:
+    """A row, blank or step: what was given there ("" for nothing), what is right, and its marks where rows have any."""
+
+    text: str
+    given: str
+    right: str
+    good: bool
+    marks: int | None = None
+    maximum: int = 1
+
+
+Marked = tuple[MarkedOption, ...] | tuple[MarkedRow, ...]
+
+
+def marked(interaction: Interaction, response: Response) -> Marked:
+    """What was answered beside what is right, in the order in which it was asked."""
+    match interaction:
+        case OneOf(options) | AnyOf(options) | NOf(options=options):
+            return _options(options, _picked(response))
+        case Grid():
+            return _grid(interaction, _places(response))
+        case DropDowns():
+            return _drop_downs(interaction, _places(response))
+        case Order():
+            return _order(interaction, _places(response))
+        case TypedText():
+            return _text(interaction, response)
+        case _:
+            assert_never(interaction)
+
+
+def _picked(response: Response) -> Collection[str]:
+    return response.ids if isinstance(response, Picked) else ()
+
+
+def _places(response: Response) -> dict[str, tuple[str, ...]]:
+    return dict(response.places) if isinstance(response, Placed) else {}
+
+
+def _options(options: tuple[Option, ...], picked: Collection[str]) -> tuple[MarkedOption, ...]:
+    alone = sum(option.correct for option in options) == 1
+    return tuple(MarkedOption(option.text, option.id in picked, option.correct, alone) for option in options)
+
+
+def _grid(grid: Grid, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ...]:
+    def words(ids: Collection[str]) -> str:
+        return ", ".join(column.text for column in grid.columns if column.id in ids)
+
+    def row_marks(good: bool) -> int | None:
+        return int(good) if grid.one_per_row else None
+
+    good = {row.id: bool(places) and set(places.get(row.id, ())) == set(row.correct) for row in grid.rows}
+    return tuple(
+        MarkedRow(row.text, words(places.get(row.id, ())), words(row.correct) or _("none of them"), good[row.id], row_marks(good[row.id]))
+        for row in grid.rows
+    )
+
+
+def _drop_downs(drop_downs: DropDowns, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ...]:
+    rows = []
+    for blank in drop_downs.blanks:
+        given = next((option for option in blank.options if option.id in places.get(blank.id, ())), None)
+        right = next(option for option in blank.options if option.correct)
+        good = given is not None and given.correct
+        rows.append(MarkedRow(blank.label, given.text if given else "", right.text, good, int(good)))
+    return tuple(rows)
+
+
+def _order(order: Order, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ...]:
+    rows = []
+    for step in sorted(order.steps, key=lambda step: step.position):
+        given = "".join(places.get(step.id, ()))
+        good = given == str(step.position)
+        place = _("place %(place)s", place=step.position)
+        rows.append(MarkedRow(step.text, _("place %(place)s", place=given) if given else "", place, good, int(good)))
+    return tuple(rows)
+
+
+def _text(interaction: TypedText, response: Response) -> tuple[MarkedOption, ...]:
+    keys = tuple(MarkedOption(option.text, picked=False, correct=True, alone=True) for option in interaction.accepted)
+    match response:
+        case Typed(text):
+            right = score(interaction, response).marks == 1
+            return (
+                MarkedOption(text, picked=True, correct=right, alone=True),
+                *(key for key in keys if key.text.casefold() != text.casefold()),
+            )
+        case _:
+            return keys
+
+
+def answer_in_words(interaction: Interaction) -> str:
+    """The right answer as a list in words; "" where each row has its own."""
+    match interaction:
+        case OneOf(options) | AnyOf(options) | NOf(options=options):
+            return format_list([option.text for option in options if option.correct], locale=get_locale())
+        case TypedText(accepted):
+            return accepted[0].text
+        case Grid() | DropDowns() | Order():
+            return ""
+        case _:
+            assert_never(interaction)

@@ -1,0 +1,36 @@
+"""Why, option by option: what is folded under the explanation of the right answer."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from quizapp.web.wording import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Reasons:
+    """A title, and each thing that was offered with why it is right or not."""
+
+    title: str
+    each: tuple[tuple[str, str], ...]
+
+
+def reasons(interaction: Interaction) -> Reasons:
+    """What there is to say of everything that was offered."""
+    match interaction:
+        case OneOf(options):
+            return Reasons(_("Why not the other answers?"), tuple((option.text, option.why) for option in options if not option.correct))
+        case AnyOf(options) | NOf(options=options):
+            return Reasons(_("Each answer explained"), tuple((option.text, option.why) for option in options))
+        case Grid(rows=rows):
+            return Reasons(_("Each row explained"), tuple((row.text, row.why) for row in rows))
+        case DropDowns(blanks):
+            each = tuple((f"{blank.label}: {option.text}", option.why) for blank in blanks for option in blank.options)
+            return Reasons(_("Each answer explained"), each)
+        case Order(steps):
+            in_order = sorted(steps, key=lambda step: step.position)
+            return Reasons(_("Each step explained"), tuple((step.text, step.why) for step in in_order))
+        case TypedText(accepted):
+            return Reasons(_("Each answer explained"), tuple((option.text, option.why) for option in accepted))
+        case _:
+            assert_never(interaction)

@@ -1,0 +1,61 @@
+"""When a question comes back, and why then, in words."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import assert_never
+
+from quizapp.scheduling.why import Reason, WhyThen
+from quizapp.web.wording import format_date, ngettext
+from quizapp.web.wording import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """When it comes back, and the reason ("" where nothing was moved)."""
+
+    when: str
+    why: str
+
+
+def returning(due: date, today: date, then: WhyThen | None, *, drilling: bool) -> Returning:
+    """Words for a card that is due on this day, and is asked once more today if it is in drill."""
+    if due < today:
+        return Returning(_("It was to come back on %(day)s.", day=format_date(due, "EEEE d MMMM y")), "")
+    day = day_in_words(due, today)
+    return Returning(_once_more(day) if drilling else _("It comes back %(day)s.", day=day), _why(then) if then else "")
+
+
+def day_in_words(day: date, today: date) -> str:
+    """A day near enough to be counted is counted: "tomorrow", "in 6 days, on Saturday 28 November"."""
+    away = (day - today).days
+    if away <= 0:
+        return _("today")
+    if away == 1:
+        return _("tomorrow")
+    written = format_date(day, "EEEE d MMMM" if day.year == today.year else "d MMMM y")
+    return ngettext("in %(num)d day, on %(day)s", "in %(num)d days, on %(day)s", away, day=written)
+
+
+def _once_more(day: str) -> str:
+    return _("It comes once more today, after a few others, and then %(day)s.", day=day)
+
+
+def _why(then: WhyThen) -> str:
+    match then.reason:
+        case Reason.FAILED:
+            return _("Why then: a missed answer begins again at one day.")
+        case Reason.FIRST:
+            return _("Why then: after the first right answer in a row the wait is one day.")
+        case Reason.SECOND:
+            return _("Why then: after the second right answer in a row the wait is six days.")
+        case Reason.GROWN:
+            return _(
+                "Why then: the last wait was %(before)s days, and this question’s factor is %(factor)s, which makes %(days)s days.",
+                before=then.days_before,
+                factor=f"{then.easiness / 100:.2f}",
+                days=then.days,
+            )
+        case Reason.LONGEST:
+            return _("Why then: this is the longest wait there is.")
+        case _:
+            assert_never(then.reason)

@@ -1,0 +1,41 @@
+"""What is said first about an answer."""
+
+from dataclasses import dataclass
+
+from questions.interactions import AnyOf, Grid, Interaction
+from questions.responses import DontKnow, Response
+from quizapp.web.wording import gettext as _
+from quizapp.web.wording import ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A heading, whether all was right, the icon beside it, and sentences under it."""
+
+    words: str
+    right: bool
+    icon: str
+    sentences: tuple[str, ...] = ()
+
+
+def verdict(interaction: Interaction, response: Response, marks: int, maximum: int, *, confident_error: bool = False) -> Verdict:
+    """Words for an answer that earned so many marks."""
+    if marks == maximum:
+        return Verdict(_("Right"), right=True, icon="right")
+    if isinstance(response, DontKnow):
+        return Verdict(_("Here is the answer"), right=False, icon="again")
+    earned = ngettext("You have %(marks)s of %(num)d mark.", "You have %(marks)s of %(num)d marks.", maximum, marks=marks)
+    if marks:
+        return Verdict(_("Partly right"), right=False, icon="partly", sentences=(earned, *_how_counted(interaction)))
+    surprise = (_("You were certain, so look closely at why. It comes again in this sitting."),) if confident_error else ()
+    return Verdict(_("Not this time"), right=False, icon="again", sentences=(*((earned,) if maximum > 1 else ()), *surprise))
+
+
+def _how_counted(interaction: Interaction) -> tuple[str, ...]:
+    match interaction:
+        case AnyOf():
+            return (_("Each wrong choice takes one mark away."),)
+        case Grid(_columns, _rows, one_per_row=False):
+            return (_("In each column a wrong choice takes one mark away."),)
+        case _:
+            return ()

@@ -1,0 +1,32 @@
+"""What this is, for whom, how it works, and how old the content is."""
+
+from flask import Blueprint, redirect, render_template, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from quizapp.web.roles import everyone
+
+bp = Blueprint("welcome", __name__)
+
+
+@bp.get("/")
+@everyone
+def welcome() -> Response | str:
+    """What this is, to a guest; the day's questions, to a person who is signed in."""
+    if current_user.is_authenticated:
+        return redirect(url_for("study.today"), 303)
+    return render_template("welcome/welcome.html")
+
+
+@bp.get("/about")
+@everyone
+def about() -> str:
+    """Where the content comes from, and how old it is."""
+    return render_template("welcome/about.html")
+
+
+@bp.get("/help")
+@everyone
+def help() -> str:
+    """How studying works, and the keys."""
+    return render_template("welcome/help.html")

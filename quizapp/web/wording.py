@@ -1,0 +1,18 @@
+"""The sentences of pages in the reader's language."""
+
+import flask_babel
+
+
+def gettext(sentence: str, **values: object) -> str:
+    """A sentence with its values filled in."""
+    return str(flask_babel.gettext(sentence, **values))
+
+
+def ngettext(one: str, many: str, number: int, **values: object) -> str:
+    """A sentence about a number of things."""
+    return str(flask_babel.ngettext(one, many, number, **values))
+
+
+def format_date(day: object, pattern: str) -> str:
+    """A day, written as the language writes it."""
+    return str(flask_babel.format_date(day, pattern))
