@@ -1,0 +1,87 @@
+"""From an objective to an item: templates by level and seed, and the same item from the same arguments."""
+
+import pytest
+
+from questions.bank import bank_content, bank_from_content, shipped_banks
+from questions.interactions import AnyOf, NOf, OneOf
+from questions.items import Item
+from questions.knowledge import Knowledge
+from questions.readers.toml_files import read_bank
+from questions.template import LEVELS
+from questions.writing import TemplateName, UnknownTemplate, choose_template, templates_of, write_item
+
+KIDNEY = "metastatic-cancer/spread.kidney#sites"
+
+
+@pytest.fixture(scope="module")
+def article() -> Knowledge:
+    return Knowledge(read_bank(shipped_banks()[0]))
+
+
+def test_the_same_arguments_give_the_same_item(article: Knowledge) -> None:
+    again = Knowledge(bank_from_content(bank_content(article.bank)))
+    for objective in article.objectives:
+        for template in templates_of(article, objective):
+            assert write_item(article, objective, *template, "7") == write_item(again, objective, *template, "7")
+
+
+def test_other_seeds_give_other_items(article: Knowledge) -> None:
+    template = TemplateName("which_are_listed", 1)
+    assert len({write_item(article, KIDNEY, *template, str(seed)).interaction for seed in range(50)}) > 10
+
+
+def test_each_objective_can_be_asked_in_two_ways_at_least(article: Knowledge) -> None:
+    assert {id for id in article.objectives if len(templates_of(article, id)) < 2} == set()
+
+
+def test_all_three_levels_are_asked(article: Knowledge) -> None:
+    assert {template.level for fit in article.templates.values() for template in fit} == set(LEVELS)
+
+
+def test_a_template_that_fits_can_write_from_any_seed(article: Knowledge) -> None:
+    for objective in article.objectives:
+        for template in templates_of(article, objective):
+            items = [write_item(article, objective, *template, f"any {seed}") for seed in range(60)]
+            assert all(isinstance(item, Item) for item in items)
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_a_template_of_the_level_is_chosen_where_there_is_one(article: Knowledge, level: str) -> None:
+    chosen = {choose_template(article, KIDNEY, level, str(seed)) for seed in range(40)}  # type: ignore[arg-type]
+    levels = {template.level for template in article.templates[KIDNEY] if TemplateName(template.name, template.version) in chosen}
+    assert levels == {level}
+
+
+def test_where_a_level_is_lacking_the_one_below_it_serves(article: Knowledge) -> None:
+    lacking = [id for id, fit in article.templates.items() if {template.level for template in fit} == {"recognise", "tell apart"}]
+    assert lacking
+    for id in lacking:
+        name = choose_template(article, id, "recall", "1").name
+        assert next(template.level for template in article.templates[id] if template.name == name) == "tell apart"
+
+
+def test_an_unknown_template_or_version_is_refused(article: Knowledge) -> None:
+    for name, version in (("which_are_listed", 99), ("no_such_template", 1), ("put_in_order", 1)):
+        with pytest.raises(UnknownTemplate, match="does not ask"):
+            write_item(article, KIDNEY, name, version, "1")
+
+
+def test_an_unknown_objective_is_refused(article: Knowledge) -> None:
+    with pytest.raises(KeyError):
+        choose_template(article, "metastatic-cancer/spread.heart#sites", "recall", "1")
+
+
+def test_a_key_that_rests_on_a_closed_list_says_whose_list_it_is(article: Knowledge) -> None:
+    for id in (id for id in article.objectives if "/spread" in id):
+        for template in templates_of(article, id):
+            assert "article" in write_item(article, id, *template, "1").stem
+
+
+def test_every_option_says_why_from_facts(article: Knowledge) -> None:
+    for id in article.objectives:
+        for template in templates_of(article, id):
+            item = write_item(article, id, *template, "3")
+            assert item.why
+            assert item.source.section in article.bank.about.sections
+            if isinstance(item.interaction, OneOf | AnyOf | NOf):
+                assert all(option.why and set(option.facts) <= set(article.facts) and option.facts for option in item.interaction.options)
