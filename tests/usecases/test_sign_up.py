@@ -1,0 +1,98 @@
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Login, Person
+from quizapp.models.transactions import changing
+from quizapp.queries.signed_in import signed_in
+from quizapp.usecases.sign_up import SignedUp, sign_up
+
+AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
+GOOD = "lamp orbit velvet"
+
+
+def up(session: Session, name: str = "Ann", password: str = GOOD, zone: str = "Europe/Berlin") -> SignedUp | dict[str, str]:
+    return changing(session, lambda: sign_up(session, name, password, zone, AT))
+
+
+def test_who_signs_up_is_signed_in_at_once(session: Session) -> None:
+    outcome = up(session)
+    assert isinstance(outcome, SignedUp)
+    person, _ = session.execute(signed_in(outcome.token, AT)).one()
+    assert (person.name, person.zone, person.audience, person.reviews_a_day, person.new_a_day) == (
+        "Ann",
+        "Europe/Berlin",
+        "nursing",
+        60,
+        10,
+    )
+
+
+def test_neither_the_password_nor_the_token_is_kept(session: Session) -> None:
+    outcome = up(session)
+    assert isinstance(outcome, SignedUp)
+    login = session.scalars(select(Login)).one()
+    assert outcome.person.password_hash.startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+    assert len(login.token_hash) == 32
+    assert login.token_hash not in outcome.token.encode()
+
+
+@pytest.mark.parametrize("twin", ["ann", " ANN ", "Ａｎｎ"])
+def test_a_name_that_looks_the_same_is_taken(session: Session, twin: str) -> None:
+    up(session)
+    outcome = up(session, twin)
+    assert isinstance(outcome, dict)
+    assert "has this name already" in outcome["name"]
+    assert session.scalar(select(func.count()).select_from(Person)) == 1
+
+
+def test_an_e_mail_address_is_a_name(session: Session) -> None:
+    assert isinstance(up(session, "ann@example.org"), SignedUp)
+
+
+@pytest.mark.parametrize("name", ["", "ab", "ann@", "ann@home", "a nn", "ann\0", "x" * 255])
+def test_a_name_that_will_not_do_is_refused_with_what_to_do(session: Session, name: str) -> None:
+    outcome = up(session, name)
+    assert isinstance(outcome, dict)
+    assert outcome["name"].startswith(("Type", "Use"))
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "",
+        "seven77",
+        "password",
+        "Password1",
+        "12345678",
+        "qwertyuiop",
+        "aaaaaaaaaaaa",
+        "ann-marie",
+        "ANN-MARIE-1",
+        "quizapp123",
+        "x" * 257,
+        "a\0bcdefgh",
+    ],
+)
+def test_a_password_that_is_short_common_or_the_name_is_refused(session: Session, password: str) -> None:
+    outcome = up(session, "ann-marie", password)
+    assert isinstance(outcome, dict)
+    assert list(outcome) == ["password"]
+
+
+@pytest.mark.parametrize("password", [GOOD, "käse-über-7-brücken", "p" * 100 + "qrs", "ひみつのことばです", "8 charac"])
+def test_a_long_password_of_any_letters_will_do(session: Session, password: str) -> None:
+    assert isinstance(up(session, password=password), SignedUp)
+
+
+def test_an_unknown_zone_is_refused_and_none_is_utc(session: Session) -> None:
+    assert up(session, zone="Mars/Olympus") == {"zone": "Choose a time zone from the list."}
+    outcome = up(session, zone="")
+    assert isinstance(outcome, SignedUp)
+    assert outcome.person.zone == "UTC"
+
+
+def test_all_that_is_wrong_is_said_at_once(session: Session) -> None:
+    assert set(up(session, "", "", "?")) == {"name", "password", "zone"}  # type: ignore[arg-type]
