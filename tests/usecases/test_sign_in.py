@@ -52,7 +52,7 @@ def test_an_unknown_name_takes_the_time_of_a_check(session: Session, ann: Signed
     checked: list[str] = []
 
     class Watched(PasswordHasher):
-        def verify(self, hash: str | bytes, password: str | bytes) -> bool:  # noqa: A002
+        def verify(self, hash: str | bytes, password: str | bytes) -> bool:
             checked.append(str(hash))
             return super().verify(hash, password)
 
@@ -131,7 +131,7 @@ def test_nobody_waits_for_the_database_while_a_password_is_hashed(
     while_hashing: list[bool] = []
 
     class Watched(PasswordHasher):
-        def verify(self, hash: str | bytes, password: str | bytes) -> bool:  # noqa: A002
+        def verify(self, hash: str | bytes, password: str | bytes) -> bool:
             while_hashing.append(writing[-1])
             return super().verify(hash, password)
 
