@@ -31,8 +31,8 @@ def create_app(settings: Settings) -> Flask:
         instance_path=str(settings.data),
     )
     configure(app, settings)
-    connect(app)
     guard(app)
+    connect(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
     everyone(app.view_functions["static"])

@@ -1,20 +1,29 @@
-"""The databases that tests run on: SQLite always, PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server."""
+"""What tests stand on: databases (PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server), a clock that stands still, the app."""
 
 import os
 import uuid
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import settings as examples
 from sqlalchemy import Engine, create_engine, make_url, text
 from sqlalchemy.orm import Session
 
+from quizapp.app import create_app
+from quizapp.clock import told_by
 from quizapp.models import Base
 from quizapp.models.engines import WRITING, keep_safely
+from quizapp.preparing import prepare
+from quizapp.settings import Settings, read_settings
+from quizapp.web.extensions import db
+from tests.standing_clock import StandingClock
 
-settings.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
-settings.load_profile("quizapp")
+examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
+examples.load_profile("quizapp")
 
 POSTGRES = os.environ.get("QUIZAPP_TEST_POSTGRES")
 
@@ -62,3 +71,32 @@ def session(engine: Engine) -> Iterator[Session]:
     """A session as the pages have it."""
     with Session(engine, expire_on_commit=False) as session:
         yield session
+
+
+@pytest.fixture
+def clock() -> Iterator[StandingClock]:
+    """The clock of the program, which stands on a Monday at nine in the evening of Berlin until the test lets time pass."""
+    clock = StandingClock(datetime(2026, 3, 2, 20, tzinfo=UTC))
+    with told_by(clock):
+        yield clock
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    """Settings for a data folder and a database of the test's own."""
+    return read_settings({"QUIZAPP_DATA": str(tmp_path / "data"), "QUIZAPP_DATABASE_URL": database_url})
+
+
+@pytest.fixture
+def app(settings: Settings, clock: StandingClock) -> Iterator[Flask]:
+    """The program with the banks that it ships, ready for requests."""
+    app = prepare(create_app(settings))
+    yield app
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def guest(app: Flask) -> FlaskClient:
+    """The browser of somebody who has no account."""
+    return app.test_client()

@@ -26,7 +26,8 @@ def test_the_app_answers_that_it_is_there(guest: FlaskClient) -> None:
 def test_a_static_file_may_be_kept_for_a_year_since_its_address_changes_with_it(guest: FlaskClient) -> None:
     address = re.search(r'href="(/static/[0-9a-f]{12}/app\.css)"', guest.get("/").text)
     assert address
-    assert guest.get(address[1]).headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    with guest.get(address[1]) as answer:
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
     assert guest.get("/static/000000000000/app.css").status_code == 404
 
 

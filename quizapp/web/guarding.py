@@ -41,7 +41,7 @@ def tell_the_browser(response: Response) -> Response:
     if request.endpoint == "static" and response.status_code < 400:
         response.headers["Cache-Control"] = "no-cache" if current_app.debug else f"public, max-age={A_YEAR}, immutable"
     elif "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-store" if sid() or "Set-Cookie" in response.headers else "no-cache"
+        response.headers["Cache-Control"] = "no-store" if sid() or "Set-Cookie" in response.headers else "private, no-cache"
     return response
 
 

@@ -40,7 +40,7 @@ def test_over_https_the_browser_insists_on_it_and_cookies_belong_to_this_host(se
 
 
 def test_a_page_of_somebody_who_is_signed_in_is_not_stored(guest: FlaskClient) -> None:
-    assert guest.get("/healthz").headers["Cache-Control"] == "no-cache"
+    assert guest.get("/healthz").headers["Cache-Control"] == "private, no-cache"
     guest.set_cookie("sid", "a token")
     assert guest.get("/healthz").headers["Cache-Control"] == "no-store"
 
