@@ -234,7 +234,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
 
 
 def _day(found: Row[Any], at: datetime) -> date:
-    return effective_day(at, found.zone, found.last_day)
+    return effective_day(at, found.zone, found.last_study_day)
 
 
 def _received(found: Row[Any], at: datetime) -> datetime:
@@ -268,7 +268,7 @@ def _find() -> Select[Any]:
             *(CARDS.c[name] for name in (*columns_of(CardState()), "turns")),
             REVIEWS.c.turn.label("answered"),
             REVIEWS.c.undone_at,
-            by_day.with_only_columns(REVIEWS.c.study_day).scalar_subquery().label("last_day"),
+            by_day.with_only_columns(REVIEWS.c.study_day).scalar_subquery().label("last_study_day"),
             by_day.with_only_columns(REVIEWS.c.received_at).scalar_subquery().label("last_received"),
         )
         .select_from(logins)
