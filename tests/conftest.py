@@ -25,7 +25,7 @@ from tests.standing_clock import StandingClock
 examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
 examples.load_profile("quizapp")
 
-POSTGRES = os.environ.get("QUIZAPP_TEST_POSTGRES")
+POSTGRES = read_settings({"QUIZAPP_DATABASE_URL": os.environ.get("QUIZAPP_TEST_POSTGRES", "")}).database_url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"] if POSTGRES else ["sqlite"])

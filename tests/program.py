@@ -27,7 +27,7 @@ def free_port() -> int:
 def served(data: Path, program: Path = QUIZAPP, folder: Path | None = None, **environment: str) -> Iterator[str]:
     """The address at which `quizapp serve` answers meanwhile. It must end well when it is told to."""
     port = free_port()
-    command = [program, "serve", "--data", data, "--port", str(port), "--workers", "1"]
+    command: list[str | Path] = [program, "serve", "--data", data, "--port", str(port), "--workers", "1"]
     with subprocess.Popen(
         command, cwd=folder, env=OURS | environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
     ) as process:

@@ -37,9 +37,10 @@ def person_of(_: Request) -> Person | None:
     found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
     if not token or not found:
         return None
-    if is_stale(found[1], at):
+    person, began = found._tuple()
+    if is_stale(began, at):
         _note_seen(token)
-    return found[0]
+    return person
 
 
 def _note_seen(token: str) -> None:

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 LIBRARIES = {
     "questions": {"questions", "msgspec"},
     "quizapp/scheduling": {"questions", "quizapp"},
-    "quizapp/models": {"questions", "quizapp", "sqlalchemy", "alembic"},
+    "quizapp/models": {"questions", "quizapp", "sqlalchemy", "alembic", "psycopg"},
     "quizapp/queries": {"questions", "quizapp", "sqlalchemy"},
     "quizapp/usecases": {"questions", "quizapp", "sqlalchemy", "argon2", "itsdangerous", "zxcvbn"},
 }
