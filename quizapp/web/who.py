@@ -37,7 +37,7 @@ def person_of(_: Request) -> Person | None:
     found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
     if not token or not found:
         return None
-    person, began = found._tuple()
+    person, began = found.t
     if is_stale(began, at):
         _note_seen(token)
     return person
