@@ -3,27 +3,16 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from msgspec import Struct
-
 from questions.claims import Claim, Verdict
+from questions.examples import IS_A, Example, case_refutes, case_sorting
 from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.interactions import Option
 from questions.knowledge import Knowledge
-from questions.matters import Entry, Heading, Listing, Sorting
+from questions.matters import Listing, Sorting
 from questions.objectives import Objective
 from questions.wording import listed, sentence
 
-HAS_KIND, IS_A = "has kind", "is a case of"
-
-
-class Example(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A situation in our own words, the member (or side) that it belongs to, and why; `also_fits` names others that it may fit."""
-
-    id: str
-    text: str
-    of: str
-    why: str
-    also_fits: tuple[str, ...] = ()
+HAS_KIND = "has kind"
 
 
 @kind_of_fact
@@ -104,52 +93,9 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         return knowledge.say("{Phrase} are {names}.", Phrase=sentence(self.phrase), names=names)
 
     def _sorting(self, knowledge: Knowledge) -> Sorting:
-        return case_sorting(self.id, self.cases, self.members, self.one, (self.asks_case, self.asks_entry), knowledge)
-
-
-def case_refutes(fact: str, cases: Iterable[Example], claim: Claim, knowledge: Knowledge) -> str:
-    """Rule (c): a situation that belongs to one term does not belong to a term apart from it, unless it is marked as fitting both."""
-    case = next((case for case in cases if f"{fact}.{case.id}" == claim.subject), None)
-    if case is None or claim.object in case.also_fits:
-        return ""
-    return "c" if knowledge.are_apart(case.of, claim.object) else ""
-
-
-def case_sorting(
-    fact: str, cases: tuple[Example, ...], members: tuple[str, ...], one: str, asks: tuple[str, str], knowledge: Knowledge
-) -> Sorting:
-    """Situations under the terms that they belong to; `asks` are the stems for the heading and for the entry."""
-    return Sorting(
-        headings=tuple(_heading(member, knowledge) for member in members),
-        entries=tuple(_entry(fact, case, members, knowledge) for case in cases),
-        focus=tuple(f"{fact}.{case.id}" for case in cases),
-        toward="both",
-        one=one,
-        asks_heading=asks[0].replace("{one}", one),
-        asks_entry=asks[1].replace("{one}", one),
-        asks_all=knowledge.say("Choose for each the {one} that it is.", one=one),
-    )
-
-
-def _heading(member: str, knowledge: Knowledge) -> Heading:
-    term = knowledge.terms[member]
-    meaning = next(
-        (line for fact in knowledge.bank.facts for line in fact.lines(knowledge) if (line.subject, line.predicate) == (term.name, "means")),
-        None,
-    )
-    name = sentence(term.name)
-    told = f"{name}: {meaning.objects[0][0]}." if meaning else knowledge.say("{Name} is something else.", Name=name)
-    return Heading(term.id, name, term.spoken, told, knowledge.spelled(term.id))
-
-
-def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge) -> Entry:
-    claims = {member: Claim(f"{fact}.{case.id}", IS_A, member) for member in members}
-    rulings = {member: knowledge.settle(claim) for member, claim in claims.items()}
-    return Entry(
-        id=f"{fact}.{case.id}",
-        text=sentence(case.text),
-        told=knowledge.say("This is {term}. {why}", term=knowledge.terms[case.of].spoken, why=case.why),
-        claims=claims,
-        homes={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
-        against={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
-    )
+        asks = (
+            self.asks_case.replace("{one}", self.one),
+            self.asks_entry,
+            knowledge.say("Choose for each the {one} that it is.", one=self.one),
+        )
+        return case_sorting(self.id, self.cases, self.members, self.one, asks, knowledge)

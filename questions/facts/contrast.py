@@ -4,21 +4,26 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from questions.claims import Claim
+from questions.examples import IS_A, Example, case_refutes, case_sorting
 from questions.fact import Fact, Line, Stated, kind_of_fact
-from questions.facts.classification import IS_A, Example, case_refutes, case_sorting
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
 
 
 @kind_of_fact
 class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Two terms (declared apart) and signs of each; a sign that fits both is marked `also_fits`."""
+    """Two terms (declared apart) and signs of each; a sign that fits both is marked `also_fits`.
+
+    `asks_entry` (with {heading}) and `asks_all` are stems for the signs at hand, where the common ones do not fit them.
+    """
 
     kind: ClassVar[str] = "contrast"
 
     one: str
     other: str
     differs: tuple[Example, ...]
+    asks_entry: str = ""
+    asks_all: str = ""
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """The two terms, and the term that each sign belongs to."""
@@ -37,7 +42,11 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Telling the two apart."""
         one, other = (knowledge.terms[term] for term in (self.one, self.other))
-        asks = (knowledge.say("{{entry}} Which of the two is this?"), knowledge.say("Which of these is true of {{heading}}?"))
+        asks = (
+            knowledge.say("{{entry}} Which of the two is this?"),
+            self.asks_entry or knowledge.say("Which of these is true of {{heading}}?"),
+            self.asks_all or knowledge.say("Choose for each which of the two it is."),
+        )
         aim = knowledge.say("Tell {one} and {other} apart", one=one.spoken, other=other.spoken)
         sorting = case_sorting(self.id, self.differs, (self.one, self.other), knowledge.say("of the two"), asks, knowledge)
         yield self.objective(knowledge, "apart", aim, sorting)

@@ -65,7 +65,7 @@ def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorti
         focus=(definition.id,),
         toward=toward,
         one=kind.one,
-        asks_heading=kind.asks_term.replace("{meaning}", "{entry}"),
+        asks_heading=kind.asks_term.replace("{meaning}", "{entry}").replace("{one}", kind.one),
         asks_entry=kind.asks_meaning.replace("{term}", "{heading}"),
         asks_all=kind.asks_match.replace("{one}", kind.one),
     )

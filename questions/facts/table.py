@@ -7,11 +7,11 @@ from msgspec import Struct
 
 from questions.claims import Claim, Verdict
 from questions.fact import Fact, kind_of_fact
-from questions.facts.relation import objects_of, option_of, subjects_of, veil
 from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
+from questions.relating import objects_of, option_of, subjects_of, veil
 from questions.wording import Say, listed, sentence
 
 

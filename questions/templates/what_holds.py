@@ -2,8 +2,8 @@
 
 from random import Random
 
-from questions.cases import one_case
 from questions.matters import Truth
+from questions.multiple_choice import one_case
 from questions.template import Draft, template
 from questions.wording import Say
 

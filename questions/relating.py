@@ -1,0 +1,91 @@
+"""Relations in words and as options: what stands on either side, and why."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from questions.choosing import mean
+from questions.claims import Claim, Verdict
+from questions.fact import Stated
+from questions.interactions import Option
+from questions.knowledge import Knowledge
+from questions.wording import listed, sentence
+
+
+def objects_of(predicate: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Every term of the kinds that stand on the right of a predicate, in the bank's order of terms."""
+    return _like({stated.claim.object for stated, _ in knowledge.stated_claims() if stated.claim.predicate == predicate}, knowledge)
+
+
+def subjects_of(predicate: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """Every term of the kinds that stand on the left of a predicate, in the bank's order of terms."""
+    return _like({stated.claim.subject for stated, _ in knowledge.stated_claims() if stated.claim.predicate == predicate}, knowledge)
+
+
+def option_of(claim: Claim, side: Literal["subject", "object"], knowledge: Knowledge) -> Option:
+    """One side of a claim as an option, with a rationale from the facts that settle it."""
+    ruling = knowledge.settle(claim)
+    correct = ruling.verdict is Verdict.ENTAILED
+    term, other = (claim.subject, claim.object) if side == "subject" else (claim.object, claim.subject)
+    return Option(
+        id=term,
+        text=sentence(veil(term, other, knowledge) or knowledge.terms[term].name),
+        correct=correct,
+        why=_why(claim, correct, ruling.facts, knowledge),
+        facts=ruling.facts,
+        claim=claim,
+    )
+
+
+def row_in_words(fact: str, subject: str, predicate: str, knowledge: Knowledge) -> str:
+    """All that a fact states of a subject, in a sentence: "For thyroid cancer the article lists …"; "" if it states nothing of it."""
+    named = sorted(_named(stated, knowledge) for stated in knowledge.facts[fact].stated() if stated.claim[:2] == (subject, predicate))
+    if not named:
+        return ""
+    says = knowledge.predicates[predicate].says
+    return sentence(says.format(subject=knowledge.terms[subject].spoken, object=listed(named, knowledge.say))) + "."
+
+
+def veil(term: str, other: str, knowledge: Knowledge) -> str:
+    """The veiled name of a term whose full one shares a word with the other side of the claim, else ""."""
+    shared = set(_long_words(knowledge.terms[term].name)) & set(_long_words(" ".join(knowledge.terms[other].spellings)))
+    return knowledge.terms[term].veiled if shared else ""
+
+
+def group_of(term: str, knowledge: Knowledge) -> str:
+    """The widest thing that a term is part of, or its kind: "lymph nodes" are one sort, organs another."""
+    wholes = sorted(other for other in knowledge.line_of(term) - {term} if not knowledge.terms[other].part_of)
+    parts = any(term in other.part_of for other in knowledge.bank.terms)
+    return wholes[0] if wholes else term if parts else knowledge.terms[term].kind
+
+
+def likeness(term: str, keys: tuple[str, ...], predicate: str, knowledge: Knowledge) -> float:
+    """How often a term stands in one list with the keys: the mean Jaccard similarity of the subjects that have them, 0 to 1."""
+    having = {other: _having(other, predicate, knowledge) for other in (term, *keys)}
+    return mean([len(having[term] & having[key]) / len(having[term] | having[key]) for key in keys if having[term] | having[key]])
+
+
+def _like(named: set[str], knowledge: Knowledge) -> tuple[str, ...]:
+    kinds = {knowledge.terms[term].kind for term in named if term in knowledge.terms}
+    return tuple(term.id for term in knowledge.bank.terms if term.kind in kinds)
+
+
+def _why(claim: Claim, correct: bool, facts: tuple[str, ...], knowledge: Knowledge) -> str:
+    predicate = knowledge.predicates[claim.predicate]
+    names = {"subject": knowledge.terms[claim.subject].spoken, "object": knowledge.terms[claim.object].spoken}
+    first = sentence((predicate.says if correct else predicate.denies).format(**names)) + "."
+    whole = "" if correct or not facts else row_in_words(facts[0], claim.subject, claim.predicate, knowledge)
+    return f"{first} {whole}".rstrip()
+
+
+def _named(stated: Stated, knowledge: Knowledge) -> str:
+    name = knowledge.terms[stated.claim.object].name
+    return f"{name} ({stated.qualifier})" if stated.qualifier else name
+
+
+def _long_words(text: str) -> Iterator[str]:
+    """Words of four letters or more, without a plural's ending."""
+    return (word.rstrip("s") for word in text.casefold().split() if len(word) >= 4)
+
+
+def _having(term: str, predicate: str, knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(stated.claim.subject for stated, _ in knowledge.stated_claims() if stated.claim[1:3] == (predicate, term))
