@@ -84,6 +84,7 @@ class Statement(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             and fact.id != self.id
             and knowledge.bank.topic_of[fact.id] == topic
             and fact.currency is not Currency.ERROR
+            and set(self.audiences) <= set(fact.audiences)
             for option in fact.claims_alone()
         )
         return Truth((main, *applied), self.claims_alone(), others, knowledge.topic_titles[topic])
