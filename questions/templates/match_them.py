@@ -1,5 +1,6 @@
 """Match entries with headings, each in a drop-down."""
 
+from itertools import combinations
 from random import Random
 
 from questions.choosing import canonical, heading_option, likeness, mean, settled
@@ -31,15 +32,15 @@ def match_them(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
 
 
 def _entries(sorting: Sorting, rng: Random) -> tuple[Entry, ...]:
-    """One entry in focus and others that can stand beside it, by id; greedy from a shuffle, so that the most that fit are found."""
-    focus = [entry for entry in sorting.entries if entry.id in sorting.focus]
-    others = [entry for entry in sorting.entries if entry.id not in sorting.focus]
-    chosen: list[Entry] = []
-    for entry in (*rng.sample(focus, len(focus)), *rng.sample(others, len(others))):
-        together = (*chosen, entry)
-        if len(chosen) < MOST and _different(together) and settled(together, _homes(sorting, together)):
-            chosen.append(entry)
-    return tuple(sorted(chosen, key=lambda entry: entry.id))
+    """As many entries as can stand beside each other, one in focus at least, by id."""
+    shuffled = rng.sample(sorting.entries, len(sorting.entries))
+    sets = (together for many in range(MOST, FEWEST - 1, -1) for together in combinations(shuffled, many))
+    return tuple(sorted(next((one for one in sets if _can_stand_together(sorting, one)), ()), key=lambda entry: entry.id))
+
+
+def _can_stand_together(sorting: Sorting, entries: tuple[Entry, ...]) -> bool:
+    in_focus = any(entry.id in sorting.focus for entry in entries)
+    return in_focus and _different(entries) and settled(entries, _homes(sorting, entries))
 
 
 def _different(entries: tuple[Entry, ...]) -> bool:
