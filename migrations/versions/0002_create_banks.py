@@ -15,8 +15,8 @@ def upgrade() -> None:
         sa.Column("revision", types.Wording(), nullable=False),
         sa.Column("bank", types.Wording(), nullable=False),
         sa.Column("content", types.Wording(), nullable=False),
-        sa.Column("is_current", types.YesNo(), nullable=False),
         sa.Column("published_at", types.Moment(), nullable=False),
+        sa.Column("superseded_at", types.Moment(), nullable=True),
         sa.PrimaryKeyConstraint("revision", name=op.f("pk_bank_revisions")),
         sqlite_strict=True,
     )
@@ -25,8 +25,8 @@ def upgrade() -> None:
         "bank_revisions",
         ["bank"],
         unique=True,
-        sqlite_where=sa.text("is_current = 1"),
-        postgresql_where=sa.text("is_current"),
+        sqlite_where=sa.text("superseded_at IS NULL"),
+        postgresql_where=sa.text("superseded_at IS NULL"),
     )
     op.create_table(
         "objectives",

@@ -7,20 +7,22 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, kept
 
+CURRENT = text("superseded_at IS NULL")
+
 
 class BankRevision(Base):
     """One published content of a bank, named by its hash. The newest to be published is the current one."""
 
     __tablename__ = "bank_revisions"
     __table_args__ = kept(
-        Index("uq_bank_revisions_current", "bank", unique=True, sqlite_where=text("is_current = 1"), postgresql_where=text("is_current")),
+        Index("uq_bank_revisions_current", "bank", unique=True, sqlite_where=CURRENT, postgresql_where=CURRENT),
     )
 
     revision: Mapped[str] = mapped_column(primary_key=True)
     bank: Mapped[str]
     content: Mapped[str] = mapped_column(deferred=True)
-    is_current: Mapped[bool]
     published_at: Mapped[datetime]
+    superseded_at: Mapped[datetime | None]
 
 
 class Objective(Base):

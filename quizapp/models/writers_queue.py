@@ -45,9 +45,9 @@ class WritersQueue:
 class _Waiter(threading.Thread):
     """Waits in the kernel's queue, which is fair but knows no deadline, for somebody who has one."""
 
-    def __init__(self, handle: int) -> None:
+    def __init__(self, queue: int) -> None:
         super().__init__(daemon=True)
-        self._handle = handle
+        self._queue = queue
         self._arrived = threading.Event()
         self._abandoned = False
         self._deciding = threading.Lock()
@@ -60,9 +60,9 @@ class _Waiter(threading.Thread):
         return not self._abandoned
 
     def run(self) -> None:
-        fcntl.flock(self._handle, fcntl.LOCK_EX)
+        fcntl.flock(self._queue, fcntl.LOCK_EX)
         with self._deciding:
             if self._abandoned:
-                os.close(self._handle)
+                os.close(self._queue)
             else:
                 self._arrived.set()

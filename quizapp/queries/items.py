@@ -28,12 +28,12 @@ def knowledge_of(session: Session, revision: str) -> Knowledge:
 
 def current_revisions() -> Select[tuple[str, str]]:
     """Each bank and its current revision."""
-    return select(BankRevision.bank, BankRevision.revision).where(BankRevision.is_current.is_(True)).order_by(BankRevision.bank)
+    return select(BankRevision.bank, BankRevision.revision).where(BankRevision.superseded_at.is_(None)).order_by(BankRevision.bank)
 
 
 def current_knowledge(session: Session, bank: str) -> Knowledge:
     """What a bank says now. LookupError if there is no such bank."""
-    revision = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank, BankRevision.is_current.is_(True)))
+    revision = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank, BankRevision.superseded_at.is_(None)))
     if revision is None:
         raise LookupError(f"There is no bank {bank!r}.")
     return knowledge_of(session, revision)

@@ -46,13 +46,13 @@ def publish_bank(session: Session, bank: Bank, at: datetime) -> Published:
 
 
 def _keep_content(session: Session, bank: Bank, at: datetime) -> None:
-    current = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank.name, BankRevision.is_current.is_(True)))
+    current = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank.name, BankRevision.superseded_at.is_(None)))
     if current == bank.revision:
         return
-    session.execute(update(BankRevision).where(BankRevision.revision == current).values(is_current=False))
-    row = {"revision": bank.revision, "bank": bank.name, "content": bank_content(bank), "is_current": True, "published_at": at}
+    session.execute(update(BankRevision).where(BankRevision.revision == current).values(superseded_at=at))
+    row = {"revision": bank.revision, "bank": bank.name, "content": bank_content(bank), "published_at": at, "superseded_at": None}
     insert = insert_into(BankRevision, session.get_bind().dialect.name)
-    again = {"is_current": True, "published_at": at}
+    again = {"published_at": at, "superseded_at": None}
     session.execute(insert.on_conflict_do_update(index_elements=["revision"], set_=again), row)
 
 

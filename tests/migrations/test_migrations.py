@@ -186,7 +186,7 @@ def _fill(engine: Engine) -> None:
         (Person, person),
         (Login, {"person_id": 1, "token_hash": b"-", "began_at": AT, "seen_at": AT}),
         (SignInAttempt, {"account_hash": b"-", "address_hash": b"-", "tried_at": AT}),
-        (BankRevision, {"revision": "r", "bank": "bank", "content": "{}", "is_current": True, "published_at": AT}),
+        (BankRevision, {"revision": "r", "bank": "bank", "content": "{}", "published_at": AT}),
         (Objective, {"key": "bank/fact#sites", "bank": "bank", "topic": "spread", "aim": "Name the sites"}),
         (Study, {"learner_id": 1, "bank": "bank", "topic": "spread", "started_at": AT}),
         (
