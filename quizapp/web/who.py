@@ -37,8 +37,8 @@ def person_of(_: Request) -> Person | None:
     found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
     if not token or not found:
         return None
-    person, began = found.t
-    if is_stale(began, at):
+    person: Person = found[0]
+    if is_stale(found[1], at):
         _note_seen(token)
     return person
 
