@@ -184,11 +184,11 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
     rng = Random(f"{seed}/order shown")
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(_, options):
-            return replace(interaction, options=options if of_size(options) else _shuffled(options, rng))
+            return replace(interaction, options=_options_shown(options, rng))
         case Grid(columns, rows, one_per_row):
             return Grid(columns, _shuffled(rows, rng), one_per_row)
         case DropDowns(blanks):
-            return DropDowns(tuple(replace(blank, options=_shuffled(blank.options, rng)) for blank in _shuffled(blanks, rng)))
+            return DropDowns(tuple(replace(blank, options=_options_shown(blank.options, rng)) for blank in _shuffled(blanks, rng)))
         case Order(steps):
             return Order(_out_of_order(steps, rng))
         case TypedText():
@@ -199,7 +199,11 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
 
 def of_size(options: tuple[Option, ...]) -> bool:
     """Whether the options are figures, which stand by their size."""
-    return all(option.text[:1].isdigit() for option in options)
+    return all(option.text[:1].isdecimal() for option in options)
+
+
+def _options_shown(options: tuple[Option, ...], rng: Random) -> tuple[Option, ...]:
+    return options if of_size(options) else _shuffled(options, rng)
 
 
 def _shuffled(things: tuple[T, ...], rng: Random) -> tuple[T, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
-from questions.spelling import recognise
+from questions.spelling import named_by, recognise
 from questions.wording import Say, sayer
 
 Answers = Mapping[str, Sequence[str]]
@@ -92,9 +92,9 @@ def response_to_json(response: Response) -> str:
 def response_from_json(text: str) -> Response:
     """The response that `response_to_json` wrote; ValueError if the text is not one."""
     match json.loads(text):
-        case {"picked": [*ids]}:
+        case {"picked": [*ids]} if _all_texts(ids):
             return Picked(tuple(ids))
-        case {"placed": [*places]}:
+        case {"placed": [*places]} if all(_is_place(place) for place in places):
             return Placed(tuple((slot, tuple(values)) for slot, values in places))
         case {"typed": str(typed)}:
             return Typed(typed)
@@ -102,6 +102,18 @@ def response_from_json(text: str) -> Response:
             return DontKnow()
         case _:
             raise ValueError(f"not a response: {text}")
+
+
+def _is_place(place: object) -> bool:
+    match place:
+        case [str(), [*values]]:
+            return _all_texts(values)
+        case _:
+            return False
+
+
+def _all_texts(values: list[object]) -> bool:
+    return all(isinstance(value, str) for value in values)
 
 
 def _sent(answers: Answers, name: str) -> tuple[str, ...]:
@@ -173,11 +185,15 @@ def _order(order: Order, answers: Answers, say: Say) -> Response | Malformed:
 
 
 def _text(interaction: TypedText, sent: tuple[str, ...], say: Say) -> Response | Malformed:
+    if len(sent) > 1:
+        return Malformed(say("Type one answer only."), "answer")
     text = " ".join(" ".join(sent).split())
     if not text:
         return Malformed(say("Type an answer, or select “I don’t know”."), "answer")
     if len(text) > 200:
         return Malformed(say("Type the term alone, in a few words."), "answer")
-    if not recognise(text, interaction.spellings) and recognise(text, interaction.unsettled):
+    if not text.isprintable():
+        return Malformed(say("Some signs in this answer cannot be read. Type it in plain letters."), "answer")
+    if not named_by(text, interaction) and recognise(text, interaction.unsettled, interaction.refused):
         return Malformed(say("That may be true elsewhere; the article lists another. Try again."), "answer")
     return Typed(text)

@@ -4,7 +4,7 @@ from typing import NamedTuple, assert_never
 
 from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
 from questions.responses import DontKnow, Picked, Placed, Response, Typed
-from questions.spelling import recognise
+from questions.spelling import named_by
 
 
 class Score(NamedTuple):
@@ -55,7 +55,7 @@ def _marks(interaction: Interaction, response: Response) -> int:
         case Order(steps), Placed(places):
             return sum(dict(places).get(step.id) == (str(step.position),) for step in steps)
         case TypedText() as typing, Typed(text):
-            return int(recognise(text, typing.spellings, typing.refused) is not None)
+            return int(named_by(text, typing) is not None)
         case _:
             raise ValueError(f"{type(response).__name__} does not answer {type(interaction).__name__}")
 

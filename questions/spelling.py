@@ -1,10 +1,10 @@
-"""Reading a typed term: case, hyphens, British spelling, and one slip of the keyboard in a long word."""
+"""Reading a typed term: case, spaces, hyphens, British spelling, and one slip of the keyboard in a long word."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
 
-from questions.interactions import Spelled
+from questions.interactions import Spelled, TypedText
 
 LONG_ENOUGH_FOR_A_SLIP = 6
 BRITISH = (
@@ -19,19 +19,24 @@ BRITISH = (
 SMALL_WORDS = frozenset(("a", "an", "the"))
 
 
+def named_by(text: str, typing: TypedText) -> str | None:
+    """The id of the accepted thing that the text names; None where it names none, or another term of the bank."""
+    return recognise(text, typing.spellings, (*typing.refused, *typing.unsettled))
+
+
 def recognise(text: str, known: Iterable[Spelled], others: Iterable[Spelled] = ()) -> str | None:
     """The id of the thing that the text names, exactly or by one slip; None if none, or if the slip makes it one of the others."""
     typed, known = plain(text), tuple(known)
-    if exact := next((thing.id for thing in known if typed in _forms(thing)), None):
+    if exact := next((thing.id for thing in known if _is(typed, thing)), None):
         return exact
-    if any(typed in _forms(thing) for thing in others):
+    if any(_is(typed, thing) for thing in others):
         return None
     return next((thing.id for thing in known if any(one_slip(typed, form) for form in _forms(thing))), None)
 
 
 def plain(text: str) -> str:
     """The text in small letters without accents, hyphens, marks, articles or British spelling."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter))
+    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(letter))
     words = re.sub(r"[^\w]+", " ", letters).split()
     joined = " ".join(word for word in words if word not in SMALL_WORDS)
     for british, american in BRITISH:
@@ -46,6 +51,11 @@ def one_slip(typed: str, meant: str) -> bool:
         return False
     slips = [(a, b) for a, b in pairs if a != b]
     return len(slips) == 1 and len(slips[0][1]) >= LONG_ENOUGH_FOR_A_SLIP and _near(*slips[0])
+
+
+def _is(typed: str, thing: Spelled) -> bool:
+    """Whether the text is one of the thing's spellings, written in one word or in several."""
+    return typed.replace(" ", "") in {form.replace(" ", "") for form in _forms(thing)}
 
 
 def _forms(thing: Spelled) -> frozenset[str]:

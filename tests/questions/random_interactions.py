@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order
 from questions.responses import DontKnow, Picked, Placed, Response, Typed
 from tests.questions.making import any_of, drop_downs, grid, n_of, one_of, order, typing
 

@@ -1,0 +1,125 @@
+"""The order in which an interaction is shown, and what it offers, asks for and claims."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questions.interactions import DropDowns, Grid, NOf, Order, arrange, claims_made, ids_shown, key_ids, of_size
+from questions.scoring import maximum, score
+from tests.questions.making import any_of, drop_downs, grid, n_of, one_of, order, typing
+from tests.questions.random_interactions import interactions, responses
+
+SEEDS = [str(seed) for seed in range(200)]
+
+
+@given(interactions, st.text())
+def test_what_is_shown_is_what_was_written_in_another_order(interaction, seed):
+    shown = arrange(interaction, seed)
+    assert type(shown) is type(interaction)
+    assert Counter(ids_shown(shown)) == Counter(ids_shown(interaction))
+    assert Counter(key_ids(shown)) == Counter(key_ids(interaction))
+    assert Counter(claims_made(shown)) == Counter(claims_made(interaction))
+    assert maximum(shown) == maximum(interaction)
+
+
+@given(interactions, st.text())
+def test_one_seed_gives_one_order(interaction, seed):
+    assert arrange(interaction, seed) == arrange(interaction, seed)
+
+
+@given(interactions.flatmap(lambda interaction: st.tuples(st.just(interaction), responses(interaction))), st.text())
+def test_a_response_earns_the_same_in_whichever_order_it_was_shown(asked, seed):
+    interaction, response = asked
+    assert score(arrange(interaction, seed), response) == score(interaction, response)
+
+
+@pytest.mark.parametrize(
+    "interaction",
+    [
+        one_of("*a b c d"),
+        any_of("*a *b c d"),
+        n_of(2, "*a *b c d"),
+        grid("x y", {"p": "x", "q": "y", "r": "x", "s": "y"}, one_per_row=True),
+        drop_downs({"p": "*a b c", "q": "a *b c", "r": "a b *c"}),
+        order("a b c d"),
+    ],
+    ids=lambda interaction: type(interaction).__name__,
+)
+def test_every_place_is_taken_by_everything_about_as_often(interaction):
+    first = Counter(ids_shown(arrange(interaction, seed))[0] for seed in SEEDS)
+    assert set(first) == set(ids_shown(interaction))
+    assert max(first.values()) < 3 * min(first.values())
+
+
+@given(st.permutations("abcdef").flatmap(lambda letters: st.integers(2, 6).map(lambda size: order(letters[:size]))), st.text())
+def test_steps_never_start_in_their_right_order(steps, seed):
+    assert ids_shown(arrange(steps, seed)) != ids_shown(steps)
+
+
+def test_two_steps_start_the_other_way_round():
+    assert all(ids_shown(arrange(order("a b"), seed)) == ("b", "a") for seed in SEEDS)
+
+
+@pytest.mark.parametrize(
+    "figures",
+    [
+        one_of(["5 %", "*10 %", "20 %", "40 %"]),
+        any_of(["*1 in 10", "*2 in 10", "3 in 10"]),
+        n_of(2, ["*1990", "*2000", "2010", "2020"]),
+        drop_downs({"p": ["*5 %", "10 %", "20 %"]}),
+    ],
+    ids=lambda interaction: type(interaction).__name__,
+)
+def test_figures_stay_in_the_order_of_their_size(figures):
+    assert all(ids_shown(arrange(figures, seed)) == ids_shown(figures) for seed in SEEDS)
+
+
+def test_words_and_figures_together_are_shuffled():
+    mixed = one_of(["*5 %", "ten", "20 %"])
+    assert not of_size(mixed.options)
+    assert len({ids_shown(arrange(mixed, seed)) for seed in SEEDS}) == 6
+
+
+def test_columns_and_texts_stay_as_they_are():
+    matrix = grid("x y", {"p": "x", "q": "y", "r": "x"}, one_per_row=False)
+    assert all(arrange(matrix, seed).columns == matrix.columns for seed in SEEDS)  # type: ignore[union-attr]
+    assert arrange(typing("liver"), "1") == typing("liver")
+
+
+@pytest.mark.parametrize(
+    ("interaction", "shown", "keys"),
+    [
+        (one_of("a *b c"), ("a", "b", "c"), ("b",)),
+        (any_of("*a b *c"), ("a", "b", "c"), ("a", "c")),
+        (n_of(2, "a *b *c"), ("a", "b", "c"), ("b", "c")),
+        (grid("x y", {"p": "x", "q": "x y", "r": ""}, one_per_row=False), ("p", "q", "r"), ("p=x", "q=x", "q=y")),
+        (drop_downs({"p": "*a b", "q": "a *b"}), ("p=a", "p=b", "q=a", "q=b"), ("p=a", "q=b")),
+        (order("b a c"), ("b", "a", "c"), ("b=1", "a=2", "c=3")),
+        (typing("liver"), (), ("liver",)),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_what_is_offered_and_what_is_right_have_ids(interaction, shown, keys):
+    assert ids_shown(interaction) == shown
+    assert key_ids(interaction) == keys
+
+
+@given(interactions)
+def test_as_many_claims_count_as_right_as_there_are_keys(interaction):
+    assert sum(right for _, right in claims_made(interaction)) == len(key_ids(interaction))
+
+
+@given(interactions)
+def test_every_key_is_offered(interaction):
+    slots = {key.partition("=")[0] if isinstance(interaction, Grid | Order) else key for key in key_ids(interaction)}
+    assert slots <= set(ids_shown(interaction)) or not ids_shown(interaction)
+
+
+@given(interactions)
+def test_a_select_n_has_n_keys_and_each_blank_one(interaction):
+    if isinstance(interaction, NOf):
+        assert len(key_ids(interaction)) == interaction.n
+    if isinstance(interaction, DropDowns):
+        assert [key.partition("=")[0] for key in key_ids(interaction)] == [blank.id for blank in interaction.blanks]

@@ -1,0 +1,154 @@
+"""What a person types is read as the term that they mean, and never as another."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from questions.bank import shipped_banks
+from questions.knowledge import Knowledge
+from questions.readers.toml_files import read_bank
+from questions.spelling import one_slip, recognise
+from tests.questions.making import spelled
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+LONG_WORDS = st.text(LETTERS, min_size=6, max_size=14)
+
+
+@pytest.fixture(scope="module")
+def article() -> Knowledge:
+    return Knowledge(read_bank(shipped_banks()[0]))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Liver", "liver"),
+        ("  LIVER ", "liver"),
+        ("liver.", "liver"),
+        ("“liver”", "liver"),
+        ("the liver", "liver"),
+        ("an X-ray", "x-ray"),
+        ("x ray", "x-ray"),
+        ("xray", "x-ray"),
+        ("X‑ray", "x-ray"),
+        ("followup", "follow-up"),
+        ("lymphnodes", "lymph nodes"),
+        ("CT-scan", "ct scan"),
+        ("tumour", "tumor"),
+        ("tumors", "tumours"),
+        ("haematoma", "hematoma"),
+        ("oesophagus", "esophagus"),
+        ("oedema", "edema"),
+        ("colour Doppler", "color Doppler"),
+        ("café", "cafe"),
+        ("œdème", "œdeme"),
+        ("ﬁne needle biopsy", "fine-needle biopsy"),
+        ("angiogenisis", "angiogenesis"),
+    ],
+)
+def test_case_hyphens_articles_accents_and_british_spelling_do_not_matter(typed, meant):
+    assert recognise(typed, [spelled(meant)]) == meant
+
+
+@pytest.mark.parametrize("typed", ["peritoneum", "Peritoneum", "abdominal cavity", "abdominal cavities", "belly-cavity"])
+def test_a_synonym_or_a_plural_names_the_same_thing(typed):
+    cavity = spelled("abdominal cavity", "abdominal cavities", "peritoneum", "belly cavity")
+    assert recognise(typed, [spelled("liver"), cavity]) == "abdominal cavity"
+
+
+@pytest.mark.parametrize(
+    ("typed", "slip"),
+    [
+        ("metastais", "a letter lost"),
+        ("metastassis", "a letter too many"),
+        ("metastesis", "a letter changed"),
+        ("metatsasis", "two letters swapped"),
+        ("emtastasis", "the first two swapped"),
+        ("metastassi", "the last two swapped"),
+        ("etastasis", "the first letter lost"),
+        ("metastasi", "the last letter lost"),
+        ("metastasisx", "a letter behind"),
+    ],
+)
+def test_one_slip_of_the_keyboard_in_a_long_word_does_not_matter(typed, slip):
+    assert recognise(typed, [spelled("metastasis")]) == "metastasis", slip
+
+
+@pytest.mark.parametrize("typed", ["metstais", "mettastassis", "metasatsi", "sisatsatem", "meta", "metastasis metastasis", ""])
+def test_two_slips_are_too_many(typed):
+    assert recognise(typed, [spelled("metastasis")]) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("livre", "liver"), ("livers", "liver"), ("lng", "lung"), ("bine", "bone"), ("bran", "brain"), ("skim", "skin")]
+)
+def test_in_a_word_of_fewer_than_six_letters_every_slip_counts(typed, meant):
+    assert recognise(typed, [spelled(meant)]) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("lymph nodes near the kidnay", True),
+        ("lymph nodes naer the kidney", False),
+        ("limph nodes near the kidney", False),
+        ("lymph nodes near the kidnay bed", False),
+        ("lymph nodes near the", False),
+    ],
+)
+def test_in_a_term_of_several_words_one_long_word_may_slip(typed, read):
+    assert (recognise(typed, [spelled("lymph nodes near the kidney")]) is not None) is read
+
+
+def test_what_names_another_term_is_that_term_and_never_a_slip():
+    assert recognise("regional recurrence", [spelled("regional recurrences")], [spelled("regional recurrence")]) is None
+    assert recognise("Localised", [spelled("localized")], [spelled("localised")]) is None
+    assert recognise("adrenals", [spelled("adrenal")], [spelled("liver", "adrenals")]) is None
+
+
+def test_what_is_exactly_one_term_is_not_taken_for_a_slip_of_the_one_before_it():
+    assert recognise("staging", [spelled("stagings"), spelled("staging")]) == "staging"
+
+
+def test_no_spelling_of_a_term_of_the_article_is_read_as_another_of_its_kind(article):
+    for term in article.bank.terms:
+        others = [article.spelled(other.id) for other in article.of_kind(term.kind) if other.id != term.id]
+        for spelling in term.spellings:
+            assert recognise(spelling, [article.spelled(term.id)], others) == term.id, spelling
+            assert recognise(spelling, others, [article.spelled(term.id)]) is None, spelling
+
+
+@given(LONG_WORDS, st.data())
+def test_any_letter_may_be_lost_added_changed_or_swapped_once(word, data):
+    place = data.draw(st.integers(0, len(word) - 1))
+    letter = data.draw(st.sampled_from(LETTERS))
+    slips = (
+        word[:place] + word[place + 1 :],
+        word[:place] + letter + word[place:],
+        word[:place] + letter + word[place + 1 :],
+        word[:place] + word[place + 1 : place + 2] + word[place] + word[place + 2 :],
+    )
+    for slip in slips:
+        assert slip == word or one_slip(slip, word), slip
+
+
+@given(st.text(LETTERS, max_size=12), LONG_WORDS)
+def test_a_slip_is_a_distance_of_one(typed, meant):
+    assert one_slip(typed, meant) == (distance(typed, meant) == 1)
+
+
+@given(st.text(min_size=1))
+def test_any_text_can_be_read_and_names_what_is_called_so(text):
+    assert recognise(text, [spelled("metastasis"), spelled(text)]) in {text, "metastasis"}
+    assert recognise(text, [spelled("metastasis")], [spelled(text)]) in {None, "metastasis"}
+
+
+def distance(a: str, b: str) -> int:
+    """The optimal string alignment distance of two words, by its definition."""
+    rows = [[max(i, j) if not (i and j) else 0 for j in range(len(b) + 1)] for i in range(len(a) + 1)]
+    for i in range(1, len(a) + 1):
+        for j in range(1, len(b) + 1):
+            rows[i][j] = min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] != b[j - 1]))
+            if i > 1 and j > 1 and a[i - 1] == b[j - 2] and a[i - 2] == b[j - 1]:
+                rows[i][j] = min(rows[i][j], rows[i - 2][j - 2] + 1)
+    return rows[-1][-1]
