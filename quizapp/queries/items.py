@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from questions.bank import bank_from_content
+from questions.bank import Bank, bank_from_content
 from questions.interactions import arrange
 from questions.items import Item
 from questions.knowledge import Knowledge
@@ -18,12 +18,12 @@ _known: dict[str, Knowledge] = {}
 
 def knowledge_of(session: Session, revision: str) -> Knowledge:
     """The knowledge in a revision. LookupError if it was never published, or this program cannot read it any more."""
-    if (found := _known.get(revision)) is None:
-        found = _read(session, revision)
-        while len(_known) >= MOST_KEPT:
-            del _known[next(iter(_known))]
-        _known[revision] = found
-    return found
+    return _known[revision] if revision in _known else _keep(_read(session, revision))
+
+
+def knowledge_in(bank: Bank) -> Knowledge:
+    """The knowledge in a bank, published or not."""
+    return _known[bank.revision] if bank.revision in _known else _keep(Knowledge(bank))
 
 
 def current_revisions() -> Select[tuple[str, str]]:
@@ -54,6 +54,13 @@ def ask(knowledge: Knowledge, key: str, template: str, version: int, seed: str, 
     """The item of an objective in the order in which it is shown. LookupError if this program cannot write it any more."""
     item = write_item(knowledge, key, template, version, seed, audience, language)
     return replace(item, interaction=arrange(item.interaction, seed))
+
+
+def _keep(knowledge: Knowledge) -> Knowledge:
+    while len(_known) >= MOST_KEPT:
+        del _known[next(iter(_known))]
+    _known[knowledge.bank.revision] = knowledge
+    return knowledge
 
 
 def _read(session: Session, revision: str) -> Knowledge:

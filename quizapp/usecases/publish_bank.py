@@ -7,11 +7,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank, bank_content
-from questions.knowledge import Knowledge
 from questions.objectives import Objective as Aimed
 from quizapp.models import BankRevision, Objective
 from quizapp.models.transactions import begin_writing
 from quizapp.models.upserts import insert_into
+from quizapp.queries.items import knowledge_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Published:
 
 def publish_bank(session: Session, bank: Bank, at: datetime) -> Published:
     """Make this content the bank's current one. Publishing what is current changes nothing; what went is retired, what returns revived."""
-    aimed = dict(Knowledge(bank).objectives)
+    aimed = knowledge_in(bank).objectives
     begin_writing(session)
     _keep_content(session, bank, at)
     known = {one.key: one for one in session.scalars(select(Objective).where(Objective.bank == bank.name))}
