@@ -60,8 +60,14 @@ class Learner:
     def objectives(self) -> Sequence[int]:
         return self.session.scalars(select(Objective.id).order_by(Objective.id)).all()
 
+    def objective(self, key: str) -> int:
+        return self.session.scalars(select(Objective.id).where(Objective.key == key)).one()
+
     def asked(self, objective_id: int) -> Question:
-        question = ask_question(self.session, self.signed_up.person, objective_id, self.at, KEY)
+        return self.asked_on(objective_id, self.at)
+
+    def asked_on(self, objective_id: int, at: datetime) -> Question:
+        question = ask_question(self.session, self.signed_up.person, objective_id, at, KEY)
         assert isinstance(question, Question), question
         return question
 

@@ -1,0 +1,94 @@
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from questions.bank import Bank
+from quizapp.models.transactions import changing
+from quizapp.queries.items import current_knowledge
+from quizapp.queries.today import candidates, today
+from quizapp.usecases.next_question import next_question
+from quizapp.usecases.pause_topic import pause_topic
+from tests.learner import Learner, published, signs_up, studies
+from tests.usecases.test_publish_bank import without
+
+
+def asked_next(student: Learner) -> int:
+    objective = next_question(student.session, student.signed_up.person, student.at)
+    assert objective is not None
+    return objective
+
+
+def test_a_first_day_holds_ten_new_objectives_and_ends(student: Learner) -> None:
+    answered = []
+    while (objective := next_question(student.session, student.signed_up.person, student.at)) is not None:
+        student.answers(objective)
+        answered.append(objective)
+    day = today(student.session, student.signed_up.person, student.at)
+    assert len(answered) == len(set(answered)) == 10
+    assert (day.waiting, day.answered, day.next_day, day.next_day_count) == (0, 10, date(2026, 3, 3), 10)
+    assert day.held_back == day.held_new > 0
+
+
+def test_an_answered_card_leaves_the_queue_until_its_day(student: Learner) -> None:
+    objective = asked_next(student)
+    student.answers(objective)
+    assert today(student.session, student.signed_up.person, student.at).reviews == 0
+    assert asked_next(student) != objective
+    student.let_pass(days=1)
+    assert today(student.session, student.signed_up.person, student.at).reviews == 1
+    answered = []
+    while objective not in answered:
+        answered.append(asked_next(student))
+        student.answers(answered[-1])
+    assert today(student.session, student.signed_up.person, student.at).reviews == 0
+
+
+def test_a_missed_answer_comes_again_after_three_others(student: Learner) -> None:
+    missed = asked_next(student)
+    student.answers(missed, right=False)
+    seen = []
+    for _ in range(4):
+        seen.append(asked_next(student))
+        student.answers(seen[-1])
+    assert seen.index(missed) == 3
+
+
+def test_no_two_objectives_of_one_fact_are_asked_on_one_day(student: Learner, bank: Bank) -> None:
+    facts = []
+    while (objective := next_question(student.session, student.signed_up.person, student.at)) is not None:
+        key = student.asked(objective).item.objective
+        facts.append(current_knowledge(student.session, bank.name).objectives[key].fact)
+        student.answers(objective)
+    assert len(facts) == len(set(facts))
+
+
+def test_taking_an_answer_back_gives_the_same_queue_again(student: Learner) -> None:
+    before = today(student.session, student.signed_up.person, student.at)
+    objective = asked_next(student)
+    student.answers(objective)
+    student.undoes()
+    assert today(student.session, student.signed_up.person, student.at) == before
+    assert asked_next(student) == objective
+
+
+def test_only_topics_that_are_studied_and_objectives_that_are_not_retired_are_asked(student: Learner, bank: Bank) -> None:
+    kidney = student.objective("metastatic-cancer/spread.kidney#sites")
+    assert kidney in {one.objective for one in candidates(student.session, student.signed_up.person)}
+    published(student.session, without(bank, "spread.kidney"))
+    assert kidney not in {one.objective for one in candidates(student.session, student.signed_up.person)}
+    published(student.session, bank)
+    changing(student.session, lambda: pause_topic(student.session, student.id, bank.name, "spread", student.at))
+    assert kidney not in {one.objective for one in candidates(student.session, student.signed_up.person)}
+
+
+def test_a_patient_is_asked_only_what_is_written_for_patients(session: Session, student: Learner, bank: Bank) -> None:
+    patient = studies(signs_up(session, "patient", audience="patient"), bank)
+    objectives = current_knowledge(session, bank.name).objectives
+    for_patients = {student.objective(key) for key, one in objectives.items() if "patient" in one.audiences}
+    assert {one.objective for one in candidates(session, patient.signed_up.person)} == for_patients
+
+
+def test_one_learner_changes_nothing_for_another(student: Learner, outsider: Learner) -> None:
+    before = today(outsider.session, outsider.signed_up.person, outsider.at)
+    student.answers(asked_next(student), right=False)
+    assert today(outsider.session, outsider.signed_up.person, outsider.at) == before
