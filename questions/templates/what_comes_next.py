@@ -3,7 +3,7 @@
 from itertools import pairwise
 from random import Random
 
-from questions.choosing import canonical, draw
+from questions.choosing import FEWEST_DISTRACTORS, canonical, draw
 from questions.claims import Claim
 from questions.interactions import OneOf, Option
 from questions.matters import Sequencing, Stage
@@ -14,11 +14,11 @@ from questions.wording import Say
 @template(Sequencing, level="recognise")
 def what_comes_next(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Ask which step follows one of the steps, across a boundary that cannot be argued and between steps that happen once."""
-    pairs = [(one, after) for one, after in pairwise(sequence.stages) if one.firm and not (one.twin or after.twin)]
-    if not pairs or len(sequence.stages) < 4:
+    pairs = [pair for pair in pairwise(sequence.stages) if pair[0].firm and len(_wrong(pair, sequence)) >= FEWEST_DISTRACTORS]
+    if not pairs:
         return None
     one, after = rng.choice(pairs)
-    wrong = draw([stage for stage in sequence.stages if stage not in (one, after) and not stage.twin], 3, rng)
+    wrong = draw(_wrong((one, after), sequence), 3, rng)
     return Draft(
         stem=say("In {title}, which step comes right after this one? “{step}”", title=sequence.title, step=one.text),
         hint=say("Choose one answer."),
@@ -33,6 +33,14 @@ def what_comes_next(sequence: Sequencing, rng: Random, say: Say) -> Draft | None
         ),
         nearness=1 / min(abs(stage.position - after.position) for stage in wrong),
     )
+
+
+def _wrong(pair: tuple[Stage, Stage], sequence: Sequencing) -> list[Stage]:
+    """Steps that provably do not stand there: none that happens twice, and none that could be argued to change places with the pair."""
+    if any(stage.twin for stage in pair):
+        return []
+    arguable = {stage for two in pairwise(sequence.stages) if not two[0].firm and set(two) & set(pair) for stage in two}
+    return [stage for stage in sequence.stages if stage not in pair and stage not in arguable and not stage.twin]
 
 
 def _option(sequence: Sequencing, stage: Stage, after: Stage, say: Say) -> Option:
