@@ -1,6 +1,6 @@
 """Runs the migrations in one transaction: all of them, or none."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlalchemy import Connection, Engine, text
@@ -40,14 +40,14 @@ def refuse_orphans(connection: Connection) -> None:
         raise RuntimeError(f"The migration would leave {len(orphans)} rows that point to nothing, the first in {orphans[0][0]}.")
 
 
-def rendered(kind: str, item: Any, autogen_context: Any) -> str | bool:
+def rendered(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]:
     """How our own types are written in a new migration."""
     return f"types.{type(item).__name__}()" if kind == "type" and type(item).__module__ == "quizapp.models.types" else False
 
 
 def run() -> None:
     """Migrate with foreign keys off, or a changed table would cascade: SQLite can switch them only outside a transaction."""
-    options = dict(WRITING)
+    options: dict[str, Any] = dict(WRITING)
     if engine().dialect.name == "postgresql":
         options["isolation_level"] = "READ COMMITTED"
     with engine().connect().execution_options(**options) as connection:

@@ -21,9 +21,7 @@ def test_items_per_second(capsys: pytest.CaptureFixture[str]) -> None:
     ours = rate(lambda number: [write_item(knowledge, objective, *template, f"{number}") for objective, template in asked])
     blind = rate(lambda number: [Random(f"{objective}/{number}").sample(range(12), 4) for objective, _ in asked])
     with capsys.disabled():
-        print(
-            f"\nItems: {ours:,.0f} a second, proved and explained (aim {AIM:,}); {ours / blind:.3f} of {blind:,.0f} blind draws"
-        )
+        print(f"\nItems: {ours:,.0f} a second, proved and explained (aim {AIM:,}); {ours / blind:.3f} of {blind:,.0f} blind draws")
     assert ours > 0
 
 

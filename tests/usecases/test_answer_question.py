@@ -172,7 +172,7 @@ def test_two_devices_answer_two_questions_at_once_and_lose_neither(engine: Engin
             together.wait()
             changing(own, lambda: answer_question(own, student.signed_up.token, question.objective_id, form, student.at, KEY))
 
-    _all_at_once([lambda question=question: send(question) for question in questions])  # type: ignore[misc]
+    _all_at_once([lambda question=question: send(question) for question in questions])
     student.session.rollback()
     assert student.session.scalar(select(func.count()).select_from(Review)) == len(questions)
 
@@ -238,7 +238,7 @@ def test_answers_and_undoes_at_the_same_time_leave_the_card_that_the_log_says(en
                     own.rollback()
                     busy.sends(question, {"dont-know": ["1"]})
 
-    _all_at_once([lambda seed=seed: work(seed) for seed in range(4)])  # type: ignore[misc]
+    _all_at_once([lambda seed=seed: work(seed) for seed in range(4)])
     assert student.card(objective) == student.folded(objective)
     log = student.log(objective)
     assert [review.turn for review in log] == list(range(1, student.turns(objective) + 1))

@@ -1,5 +1,6 @@
 import threading
 from datetime import UTC, datetime, timedelta
+from typing import Literal
 
 import pytest
 from argon2 import PasswordHasher
@@ -52,7 +53,7 @@ def test_an_unknown_name_takes_the_time_of_a_check(session: Session, ann: Signed
     checked: list[str] = []
 
     class Watched(PasswordHasher):
-        def verify(self, hash: str | bytes, password: str | bytes) -> bool:
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
             checked.append(str(hash))
             return super().verify(hash, password)
 
@@ -131,7 +132,7 @@ def test_nobody_waits_for_the_database_while_a_password_is_hashed(
     while_hashing: list[bool] = []
 
     class Watched(PasswordHasher):
-        def verify(self, hash: str | bytes, password: str | bytes) -> bool:
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
             while_hashing.append(writing[-1])
             return super().verify(hash, password)
 
