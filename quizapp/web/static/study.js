@@ -94,13 +94,15 @@ async function swap(address, how, otherwise) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const next = page.querySelector("main[data-sitting]");
     if (!next) return answer.redirected || !how.body ? location.assign(answer.url) : otherwise();
+    const first = next.querySelector("[autofocus]") ?? next.querySelector("h1");
+    first.removeAttribute("autofocus");
     const show = () => {
       main().replaceWith(document.adoptNode(next));
       document.title = page.title;
       if (answer.url !== location.href) history.pushState({}, "", answer.url);
       scrollTo(0, 0);
       arrive();
-      (find("[autofocus]") ?? find("h1")).focus({ preventScroll: true });
+      first.focus({ preventScroll: true });
     };
     if (document.startViewTransition && !matchMedia("(prefers-reduced-motion: reduce)").matches) document.startViewTransition(show);
     else show();

@@ -1,6 +1,7 @@
 """Asking a question, and taking the answer to it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import assert_never
 
 from flask import abort, current_app, redirect, render_template, request, url_for
@@ -10,7 +11,9 @@ from werkzeug.wrappers import Response
 from questions.responses import Malformed
 from quizapp.clock import now
 from quizapp.models.transactions import changing
+from quizapp.queries.reviews import reviews_of_day
 from quizapp.queries.sitting import sitting
+from quizapp.queries.today import study_day_of
 from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
 from quizapp.usecases.ask_question import Question, Waits, ask_question
 from quizapp.usecases.next_question import next_question
@@ -38,9 +41,11 @@ def next_one() -> Response:
 @bp.get("/study/<int:objective_id>")
 @signed_in
 def question(objective_id: int) -> Response | str:
-    """One question; where it waits for another day, the next one instead."""
-    asked = _asked(objective_id)
-    return _page(asked) if isinstance(asked, Question) else redirect(url_for(".next_one"), 303)
+    """One question; where it is not its turn, the feedback on the answer that it had, or the next one."""
+    asked, at = _asked(objective_id), now()
+    if isinstance(asked, Waits):
+        return _what_it_had(objective_id, at) or redirect(url_for(".next_one"), 303)
+    return (_what_it_had(objective_id, at) if _too_soon(asked, at) else None) or _page(asked)
 
 
 @bp.post("/study/<int:objective_id>/reviews")
@@ -64,6 +69,18 @@ def review(objective_id: int) -> Response | tuple[str, int]:
             return to_sign_in(url_for(".question", objective_id=objective_id))
         case _:
             assert_never(outcome)
+
+
+def _too_soon(asked: Question, at: datetime) -> bool:
+    """Whether somebody went back to a question just answered, which is to be asked again, but after others."""
+    return asked.kind == "drill" and next_question(db.session(), current_user, at) != asked.objective_id
+
+
+def _what_it_had(objective_id: int, at: datetime) -> Response | None:
+    """The feedback on today's answer to a question, if it was answered."""
+    today = db.session.scalars(reviews_of_day(current_user.id, study_day_of(db.session(), current_user, at)))
+    turns = [review.turn for review in today if review.objective_id == objective_id]
+    return redirect(url_for(".feedback", objective_id=objective_id, turn=turns[-1]), 303) if turns else None
 
 
 def _afresh(objective_id: int, answers: Mapping[str, Sequence[str]], why: str) -> Response | tuple[str, int]:

@@ -1,0 +1,105 @@
+from zoneinfo import available_timezones
+
+import pytest
+from flask import Flask
+
+from tests.standing_clock import StandingClock
+from tests.web.browser import Browser
+from tests.web.people import PASSWORD, signs_up
+
+
+def test_a_first_question_is_two_taps_away_from_the_form(visitor: Browser) -> None:
+    form = visitor.open("/sign-up").form("/people")
+    library = visitor.send(form, {"name": ["student"], "password": [PASSWORD]})
+    assert library.heading == "Library"
+    question = visitor.send(library.form("/studies"))
+    assert question.path.startswith("/study/")
+    assert question.root.all("button", name="dont-know")
+
+
+def test_an_e_mail_address_is_a_name_too(visitor: Browser) -> None:
+    assert signs_up(visitor, "nurse@example.org").open("/today").status == 200
+
+
+def test_what_is_wrong_with_a_form_is_said_on_top_and_at_the_field(visitor: Browser) -> None:
+    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": [""], "password": ["short"], "zone": ["Europe/Paris"]})
+    assert page.status == 422
+    assert page.title.startswith("Error: Create an account")
+    summary = page.root.all("div", class_="problems")[0]
+    assert "autofocus" in summary.attributes
+    for link in summary.all("a"):
+        name = link.attributes["href"].removeprefix("#")
+        (field,) = page.root.all("input", id=name)
+        assert field.attributes["aria-invalid"] == "true"
+        assert f"{name}-error" in field.attributes["aria-describedby"].split()
+        assert page.root.all("p", id=f"{name}-error")[0].text() == link.text()
+    assert len(summary.all("a")) == 2
+    assert [option.text() for option in page.root.all("option") if "selected" in option.attributes] == ["Europe/Paris"]
+
+
+def test_a_form_comes_back_filled_in_but_for_the_password(visitor: Browser) -> None:
+    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": ["student"], "password": ["password"]})
+    assert page.root.all("input", id="name")[0].attributes["value"] == "student"
+    assert "value" not in page.root.all("input", id="password")[0].attributes
+
+
+def test_a_name_is_somebodys_only_once(visitor: Browser, student: Browser) -> None:
+    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": ["Student"], "password": [PASSWORD]})
+    assert page.status == 422
+    assert "Somebody has this name already" in page.text
+
+
+def test_a_person_signs_out_and_in_again(student: Browser) -> None:
+    page = student.open("/library")
+    assert student.send(page.form("/sessions/end")).heading == "Learn how cancer spreads, and keep it"
+    sign_in = student.open("/today")
+    assert sign_in.heading == "Sign in"
+    page = student.send(sign_in.form("/sessions"), {"name": ["student"], "password": [PASSWORD]})
+    assert page.path == "/today"
+
+
+@pytest.mark.parametrize(("name", "password"), [("student", "not the one"), ("nobody", PASSWORD)])
+def test_a_sign_in_that_fails_never_says_which_half_was_wrong(visitor: Browser, student: Browser, name: str, password: str) -> None:
+    page = visitor.send(visitor.open("/sign-in").form("/sessions"), {"name": [name], "password": [password]})
+    assert page.status == 422
+    assert page.title.startswith("Error: Sign in")
+    assert "The name or the password is not right." in page.text
+
+
+def test_whoever_guesses_passwords_is_asked_to_wait(visitor: Browser, student: Browser, clock: StandingClock) -> None:
+    page = visitor.open("/sign-in")
+    for _ in range(30):
+        page = visitor.send(page.form("/sessions"), {"name": ["student"], "password": ["not the one"]})
+        if page.status == 429:
+            break
+    assert page.status == 429
+    assert int(page.response.headers["Retry-After"]) > 0
+    clock.let_pass(hours=25)
+    assert visitor.send(page.form("/sessions"), {"name": ["student"], "password": [PASSWORD]}).path == "/today"
+
+
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"])
+def test_signing_in_leads_nowhere_but_to_this_site(visitor: Browser, student: Browser, target: str) -> None:
+    page = visitor.open("/sign-in")
+    page = visitor.send(page.form("/sessions"), {"name": ["student"], "password": [PASSWORD], "next": [target]})
+    assert page.path == "/today"
+
+
+def test_an_ended_session_is_worth_nothing_when_its_cookie_is_replayed(app: Flask, student: Browser) -> None:
+    token = student.client.get_cookie("sid")
+    assert token
+    student.send(student.open("/library").form("/sessions/end"))
+    thief = Browser(app.test_client())
+    thief.client.set_cookie("sid", token.value)
+    assert thief.open("/today").heading == "Sign in"
+
+
+def test_an_outsider_may_sign_up_as_anybody_new(outsider: Browser) -> None:
+    assert outsider.open("/sign-up").status == 200
+    assert outsider.open("/sign-in").status == 200
+
+
+def test_every_zone_that_is_offered_is_one_that_can_be_kept(visitor: Browser) -> None:
+    offered = [option.text() for option in visitor.open("/sign-up").root.all("option")]
+    assert len(offered) > 300
+    assert set(offered) <= available_timezones()
