@@ -20,15 +20,13 @@ def sayer(language: str) -> Say:
     return say
 
 
-def listed(things: Sequence[str], say: Say, word: str = "and") -> str:
+def listed(things: Sequence[str], say: Say) -> str:
     """A list in words: "a", "a and b", "a, b and c"."""
     match things:
         case []:
             return ""
         case [only]:
             return only
-        case [*before, last] if word == "or":
-            return say("{before} or {last}", before=", ".join(before), last=last)
         case [*before, last]:
             return say("{before} and {last}", before=", ".join(before), last=last)
         case _:
