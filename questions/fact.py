@@ -65,6 +65,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Ids of the terms that it names, each with the field that names it."""
         return ()
 
+    def facts_named(self) -> Iterable[str]:
+        """Ids of the facts that it names."""
+        return ()
+
     def stated(self) -> Iterable[Stated]:
         """The claims that it makes."""
         return ()

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar
 
-from questions.bank import Bank
+from questions.bank import Bank, Topic
 from questions.fact import Fact
 from questions.knowledge import Knowledge
-from questions.terms import Term
+from questions.terms import Kind, Predicate, Term
 
-T = TypeVar("T", Fact, Term)
+T = TypeVar("T", Fact, Term, Kind, Predicate, Topic)
 
 
 class Fault(NamedTuple):
@@ -24,7 +24,7 @@ class Fault(NamedTuple):
 
 def faults(bank: Bank) -> Iterator[Fault]:
     """Every fault of a bank; what depends on sound ids is only looked at when the ids are sound."""
-    found = [*_twice(bank), *_unknown(bank), *_sources(bank)]
+    found = [*_twice(bank), *_unknown(bank), *_loops(bank), *_sources(bank)]
     yield from found
     if not found:
         yield from _contradictions(Knowledge(bank))
@@ -33,8 +33,14 @@ def faults(bank: Bank) -> Iterator[Fault]:
 def _twice(bank: Bank) -> Iterator[Fault]:
     for fact in _repeated(bank.facts):
         yield Fault(fact.kind, fact.id, fact.id, "another fact has this id; give each fact an id of its own")
-    for term in _repeated(bank.terms):
-        yield Fault("term", term.id, term.id, "another term has this id; give each term an id of its own")
+    ids = {
+        "term": [term.id for term in _repeated(bank.terms)],
+        "kind": [kind.id for kind in _repeated(bank.kinds)],
+        "predicate": [predicate.id for predicate in _repeated(bank.predicates)],
+        "topic": [topic.id for topic in _repeated(bank.topics)],
+    }
+    for table, twice in ids.items():
+        yield from (Fault(table, id, id, f"another {table} has this id; give each {table} an id of its own") for id in twice)
     for fact in bank.facts:
         named = Counter((field, term) for term, field in fact.terms_named() if field in ("objects", "members"))
         yield from (
@@ -50,8 +56,9 @@ def _repeated(things: Sequence[T]) -> list[T]:
 
 
 def _unknown(bank: Bank) -> Iterator[Fault]:
-    terms = {term.id for term in bank.terms}
+    terms, facts = {term.id for term in bank.terms}, {fact.id for fact in bank.facts}
     for fact in bank.facts:
+        yield from (Fault(fact.kind, fact.id, named, _no_such("fact", named, facts)) for named in fact.facts_named() if named not in facts)
         yield from (Fault(fact.kind, fact.id, term, _no_such("term", term, terms)) for term, _ in fact.terms_named() if term not in terms)
         predicate = getattr(fact, "predicate", None)
         if predicate is not None and predicate not in (known := {one.id for one in bank.predicates}):
@@ -70,6 +77,20 @@ def _no_such(what: str, named: str, known: set[str]) -> str:
     return f"there is no {what} “{named}”; " + (f"did you mean “{near[0]}”?" if near else f"add the {what} or mend the name")
 
 
+def _loops(bank: Bank) -> Iterator[Fault]:
+    """Terms that are part of themselves, by way of others or not."""
+    above = {term.id: term.part_of for term in bank.terms}
+    for term in bank.terms:
+        reached: set[str] = set()
+        beyond = list(term.part_of)
+        while beyond:
+            if (one := beyond.pop()) not in reached:
+                reached.add(one)
+                beyond.extend(above.get(one, ()))
+        if term.id in reached:
+            yield Fault("term", term.id, term.part_of[0], f"{term.id} is part of itself; mend part_of")
+
+
 def _sources(bank: Bank) -> Iterator[Fault]:
     sections = set(bank.about.sections)
     for fact in bank.facts:
@@ -84,5 +105,6 @@ def _contradictions(knowledge: Knowledge) -> Iterator[Fault]:
     for stated, fact in knowledge.stated_claims():
         for rule, other in knowledge.refutations(stated.claim):
             if other is not fact and fact.id not in getattr(other, "added_by", ()):
-                what = f"says what {other.id} contradicts by rule ({rule}); mend one of them, or name this fact in added_by of {other.id}"
+                added = f", or name this fact in added_by of {other.id}" if hasattr(other, "added_by") else ""
+                what = f"says what {other.id} contradicts by rule ({rule}); mend one of them{added}"
                 yield Fault(fact.kind, fact.id, stated.claim.object, what)

@@ -37,7 +37,7 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         yield self.term, "term"
         yield from ((member, "members") for member in self.members)
         yield from ((foil, "foils") for foil in self.foils)
-        yield from ((case.of, "cases") for case in self.cases)
+        yield from ((term, "cases") for case in self.cases for term in (case.of, *case.also_fits))
 
     def stated(self) -> Iterable[Stated]:
         """The class has each member; each situation is a case of its member."""

@@ -29,7 +29,7 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The two terms, and the term that each sign belongs to."""
         yield self.one, "one"
         yield self.other, "other"
-        yield from ((sign.of, "differs") for sign in self.differs)
+        yield from ((term, "differs") for sign in self.differs for term in (sign.of, *sign.also_fits))
 
     def stated(self) -> Iterable[Stated]:
         """Each sign belongs to its term."""

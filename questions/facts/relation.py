@@ -51,6 +51,10 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield from ((object.term, "objects") for object in self.objects)
         yield from ((other.term, "elsewhere") for other in self.elsewhere)
 
+    def facts_named(self) -> Iterable[str]:
+        """The table whose row it is, and what adds to it."""
+        return filter(None, (self.table, *self.added_by))
+
     def stated(self) -> Iterable[Stated]:
         """A claim for each object."""
         return (Stated(Claim(self.subject, self.predicate, object.term), object.qualifier) for object in self.objects)

@@ -1,6 +1,6 @@
 """A table of relations: what its rows say together, read backwards, and one column matched with another."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from msgspec import Struct
@@ -36,6 +36,11 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     predicate: str
     back: str = ""
     match: Match | None = None
+
+    def terms_named(self) -> Iterable[tuple[str, str]]:
+        """What the matched objects are part of."""
+        if self.match and self.match.of:
+            yield self.match.of, "match"
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """For each object the subjects that have it; and the match."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from questions.bank import SHARED, About, Bank, Topic, bank_of, kinds_of_fact
 from questions.soundness import Fault, faults
@@ -45,10 +46,20 @@ class _File:
     tables: dict[str, Any]
     lines: tuple[str, ...]
 
+    def flaw(self, table: str, what: str, index: int = 0) -> Flaw:
+        """A flaw of the table of this kind that comes at this index."""
+        return Flaw(str(self.path), self.begins(table, index), what)
+
+    def all_of(self, table: str) -> list[dict[str, Any]]:
+        """The tables of this kind, of which a topic is the only one."""
+        found = self.tables.get(table, [])
+        return [found] if isinstance(found, dict) else found
+
     def begins(self, table: str, index: int) -> int:
-        """The line on which the table of this kind begins that comes at this index."""
+        """The line on which the table of this kind begins that comes at this index, or on which something else has this name."""
         headers = [number for number, line in enumerate(self.lines, 1) if (found := HEADER.match(line)) and found[1] == table]
-        return headers[index] if index < len(headers) else 1
+        named = (number for number, line in enumerate(self.lines, 1) if line.partition("=")[0].strip() == table)
+        return headers[index] if index < len(headers) else next(named, 1)
 
     def line_of(self, table: str, index: int, value: str = "") -> int:
         """The line within that table that holds the value, or on which the table begins."""
@@ -63,8 +74,8 @@ class _File:
 def read_bank(folder: Path) -> Bank:
     """The bank in this folder. Raises BankError with every flaw, each with file and line and what to do."""
     head = _parsed(folder / "bank.toml")
-    if unnamed := _check_head(head):
-        raise BankError(*unnamed)
+    if flaws := tuple(_check_head(head)):
+        raise BankError(*flaws)
     files = [_parsed(folder / name) for name in head.tables["files"]]
     if flaws := tuple(flaw for file in files for flaw in _misshapen(file)):
         raise BankError(*flaws)
@@ -85,7 +96,7 @@ def place_of(folder: Path, fact: str) -> tuple[str, int]:
 def _parsed(path: Path) -> _File:
     try:
         text = path.read_text(encoding="utf-8")
-        return _File(path, tomllib.loads(text), tuple(text.splitlines()))
+        return _File(path, tomllib.loads(text), tuple(text.split("\n")))
     except OSError as error:
         raise BankError(
             Flaw(str(path), 1, f"cannot be read ({error.strerror}); make the file, or take its name out of bank.toml")
@@ -95,39 +106,47 @@ def _parsed(path: Path) -> _File:
         raise BankError(Flaw(str(path), line, "is not UTF-8; save it as UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"at line (\d+)", str(error))
-        line = int(found[1]) if found else len(text.splitlines())
+        line = int(found[1]) if found else len(text.rstrip("\n").split("\n"))
         raise BankError(Flaw(str(path), line, f"is not TOML: {error}; mend what stands here")) from error
 
 
-def _check_head(head: _File) -> tuple[Flaw, ...]:
-    try:
-        msgspec.convert(head.tables.get("bank", {}), About)
-    except msgspec.ValidationError as error:
-        return (Flaw(str(head.path), head.begins("bank", 0), f"[bank]: {_in_words(error)}"),)
-    if not isinstance(head.tables.get("files"), list) or not all(isinstance(name, str) for name in head.tables["files"]):
-        return (Flaw(str(head.path), 1, 'needs files = ["…"], the names of the other files in their order'),)
-    return ()
+def _check_head(head: _File) -> Iterator[Flaw]:
+    """What bank.toml lacks, and what it says that nothing reads."""
+    for name in head.tables:
+        if name not in ("bank", "files"):
+            yield head.flaw(name, f"says {name}, which nothing reads; take it out, or move it to another file")
+    files = head.tables.get("files")
+    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
+        yield head.flaw("files", 'needs files = ["…"], the names of the other files in their order')
+    yield from _tables(head, "bank", About, head.tables.get("bank", {}))
 
 
 def _misshapen(file: _File) -> Iterator[Flaw]:
     """Tables of no known kind, and tables that lack or add something."""
-    known = {**SHARED, **kinds_of_fact()}
-    for table, entries in file.tables.items():
-        kind = Topic if table == "topic" else known.get(table)
-        if kind is None:
-            yield Flaw(
-                str(file.path), file.begins(table, 0), f"[[{table}]] is no kind of fact or term; use one of {', '.join(sorted(known))}"
-            )
-            continue
-        for index, entry in enumerate(entries if isinstance(entries, list) else [entries]):
-            try:
-                msgspec.convert(entry, kind)
-            except msgspec.ValidationError as error:
-                yield Flaw(
-                    str(file.path), file.begins(table, index), f"[[{table}]] {entry.get('id', '')}: {_in_words(error)}".replace(" :", ":")
-                )
+    known: dict[str, type[Struct]] = {**SHARED, **kinds_of_fact()}
+    for name, tables in file.tables.items():
+        if name == "topic":
+            yield from _tables(file, name, Topic, tables)
+        elif name not in known:
+            yield file.flaw(name, f"[[{name}]] is no kind of fact or term; use one of {', '.join(sorted(known))}")
+        elif not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+            yield file.flaw(name, f"write [[{name}]], with two pairs of brackets, before each of them")
+        else:
+            yield from _tables(file, name, known[name], *tables)
     if "topic" not in file.tables and any(table in kinds_of_fact() for table in file.tables):
         yield Flaw(str(file.path), 1, "holds facts and no [topic]; say id, title and about of the topic that they belong to")
+
+
+def _tables(file: _File, name: str, kind: type[Struct], *tables: Any) -> Iterator[Flaw]:
+    """What tables of one name lack, or say that nothing reads."""
+    for index, table in enumerate(tables):
+        try:
+            msgspec.convert(table, kind)
+        except msgspec.ValidationError as error:
+            if not isinstance(table, dict):
+                yield file.flaw(name, f"write [{name}], with one pair of brackets, once")
+            else:
+                yield file.flaw(name, f"{table.get('id', name)}: {_in_words(error)}", index)
 
 
 def _in_words(error: msgspec.ValidationError) -> str:
@@ -141,17 +160,14 @@ def _in_words(error: msgspec.ValidationError) -> str:
 
 
 def _placed(fault: Fault, files: list[_File]) -> Flaw:
-    """The file and line of a fault, by the table and id that it names, the last of that id if it stands twice."""
+    """The file and line of a fault, by the table, id and value that it names, the last if there are several."""
     if not (places := _places(fault, files)):
         return Flaw(str(files[0].path), 1, fault.what)
-    file, index = places[-1]
-    return Flaw(str(file.path), file.line_of(fault.table, index, fault.value), f"{fault.id}: {fault.what}")
+    found = [(file, file.begins(fault.table, index), file.line_of(fault.table, index, fault.value)) for file, index in places]
+    file, _, line = next((place for place in reversed(found) if place[1] != place[2]), found[-1])
+    return Flaw(str(file.path), line, f"{fault.id}: {fault.what}" if fault.id else fault.what)
 
 
 def _places(fault: Fault, files: list[_File]) -> list[tuple[_File, int]]:
-    return [
-        (file, index)
-        for file in files
-        for index, entry in enumerate(file.tables.get(fault.table, ()))
-        if isinstance(entry, dict) and entry.get("id", "") == fault.id
-    ]
+    """Each file with the index of a table in it that has this id."""
+    return [(file, index) for file in files for index, table in enumerate(file.all_of(fault.table)) if table.get("id", "") == fault.id]
