@@ -1,0 +1,26 @@
+import pytest
+
+from quizapp.web.study.reasons import reasons
+from tests.web.study.cases import CASES
+
+pytestmark = pytest.mark.usefixtures("in_english")
+
+
+def test_of_one_right_option_the_others_are_explained() -> None:
+    assert reasons(CASES["one_of"][0]).each == (("Skin", "Why skin."),)
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        ("any_of", ["Lung", "Bone", "Skin"]),
+        ("n_of", ["Lung", "Bone", "Skin"]),
+        ("grid", ["Lung", "Skin"]),
+        ("drop_downs", ["Rays: X-ray", "Rays: Ultrasound", "Sound: X-ray", "Sound: Ultrasound"]),
+        ("order", ["First", "Second", "Third"]),
+        ("text", ["Kidney"]),
+    ],
+)
+def test_of_everything_else_all_that_was_offered_is_explained(name: str, texts: list[str]) -> None:
+    assert [text for text, _ in reasons(CASES[name][0]).each] == texts
+    assert all(why.startswith("Why") for _, why in reasons(CASES[name][0]).each)

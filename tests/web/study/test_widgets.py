@@ -1,0 +1,27 @@
+from pathlib import Path
+
+import pytest
+
+import quizapp.web
+from quizapp.web.study.widgets import first_field, widget
+from tests.web.study.cases import CASES
+
+FOLDER = Path(quizapp.web.__file__).parent / "templates/study/widgets"
+SHARED = {"options", "rows"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_way_of_answering_has_a_widget_of_its_own(name: str) -> None:
+    assert widget(CASES[name][0]) == name
+    assert (FOLDER / f"{name}.html").is_file()
+
+
+def test_no_widget_is_left_over() -> None:
+    assert {path.stem for path in FOLDER.glob("*.html")} - SHARED == set(CASES)
+
+
+@pytest.mark.parametrize(
+    ("name", "field"), [("one_of", "answer"), ("grid", "row.lung"), ("drop_downs", "blank.rays"), ("order", "step.c"), ("text", "answer")]
+)
+def test_the_first_field_is_where_a_mistake_leads_to(name: str, field: str) -> None:
+    assert first_field(CASES[name][0]) == field
