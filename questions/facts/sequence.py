@@ -37,7 +37,8 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
         """Rule (f): another step has that place."""
-        return "f" if claim.object in {f"{self.id}.{step.id}" for step in self.steps} else ""
+        others = {f"{self.id}.{step.id}" for place, step in enumerate(self.steps, 1) if claim.predicate != f"step {place}"}
+        return "f" if claim.object in others else ""
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Putting the steps in order."""

@@ -7,8 +7,9 @@ from questions.flaw import flaw
 from questions.items import Item, texts_offered
 from questions.knowledge import Knowledge
 
-SPEAKS_OF_OTHERS = r"\b((all|none|both|neither|any) of (the|these)( above| others)?$|(all|none) of the above|[A-E] and [A-E]\b)"
-WORDS = re.compile(SPEAKS_OF_OTHERS, re.IGNORECASE)
+OTHERS = r"\b(all|none|both|neither|any) of (the|these)( above| others)?\.?$|\b(all|none) of the above\b"
+LETTERS = r"^(both |options |answers )?[A-E](, [A-E])* (and|or|&) [A-E]( are .*)?\.?$"
+WORDS = re.compile(f"{OTHERS}|{LETTERS}", re.IGNORECASE)
 
 
 @flaw

@@ -5,7 +5,7 @@ from fractions import Fraction
 from math import comb
 
 from questions.flaw import flaw
-from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option
+from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option, key_ids
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -21,8 +21,10 @@ def blind_answer(item: Item, knowledge: Knowledge) -> Iterator[str]:
 
 
 def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
-    """Ways to answer without reading, and the share of the marks (0 to 1) that each is expected to earn."""
+    """Ways to answer without reading, and the share of the marks (0 to 1) that each is expected to earn; none without a key."""
     match item.interaction:
+        case interaction if not key_ids(interaction):
+            return
         case OneOf(options):
             yield "a guess", Fraction(1, len(options))
         case NOf(n, options):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from questions.claims import Verdict
 from questions.flaw import flaw
-from questions.interactions import AnyOf, DropDowns, NOf, OneOf, claims_made, key_ids
+from questions.interactions import DropDowns, Grid, NOf, OneOf, Option, claims_made, key_ids
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -21,16 +21,21 @@ def unproved(item: Item, knowledge: Knowledge) -> Iterator[str]:
 
 @flaw
 def number_of_keys(item: Item, knowledge: Knowledge) -> Iterator[str]:
-    """One of has one key, n of has n, every drop-down one, and every item at least one."""
-    keys = key_ids(item.interaction)
+    """One of has one key, n of has n, every drop-down and every row of single answers one, and every item at least one."""
     match item.interaction:
-        case OneOf() if len(keys) != 1:
-            yield f"one answer is to be chosen and {len(keys)} are right"
-        case NOf(n, _) if len(keys) != n:
-            yield f"{n} answers are to be chosen and {len(keys)} are right"
-        case DropDowns(blanks) if len(keys) != len(blanks):
-            yield f"{len(blanks)} lists hold {len(keys)} right answers"
-        case AnyOf() if not keys:
+        case OneOf(options) if (right := _right(options)) != 1:
+            yield f"one answer is to be chosen and {right} are right"
+        case NOf(n, options) if (right := _right(options)) != n:
+            yield f"{n} answers are to be chosen and {right} are right"
+        case DropDowns(blanks):
+            yield from (f"“{blank.label}” has {right} right answers" for blank in blanks if (right := _right(blank.options)) != 1)
+        case Grid(_, rows, True):
+            yield from (f"“{row.text}” has {len(row.correct)} right answers" for row in rows if len(row.correct) != 1)
+        case _ if not key_ids(item.interaction):
             yield "no answer is right"
         case _:
             pass
+
+
+def _right(options: tuple[Option, ...]) -> int:
+    return sum(option.correct for option in options)
