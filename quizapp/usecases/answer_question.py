@@ -6,10 +6,10 @@ done before the write transaction opens, so that nobody waits for it in the queu
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy import Dialect, Row, Select, and_, bindparam, select
 from sqlalchemy.orm import Session
 
 from questions.interactions import key_ids
@@ -19,7 +19,7 @@ from questions.scoring import Score, score
 from quizapp.models import Card, Login, Objective, Person, Review
 from quizapp.models.tokens import read_token
 from quizapp.models.transactions import begin_writing
-from quizapp.models.upserts import Insert, insert_into, table
+from quizapp.models.upserts import insert_into, table
 from quizapp.queries.cards import columns_of, state_of
 from quizapp.queries.items import ask, knowledge_of
 from quizapp.queries.signed_in import IDLE, LONGEST, signed_in
@@ -219,9 +219,8 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "answered_at": at,
         "received_at": _received(found, at),
     }
-    dialect = session.get_bind().dialect.name
-    logged: Any = session.execute(_log_once(dialect), review)
-    if not logged.rowcount:
+    connection = session.connection()
+    if not connection.execute(_log_once(connection.dialect), review).rowcount:
         return AlreadyAnswered(ticket.objective, ticket.turn)
     card = {
         "learner_id": ticket.learner,
@@ -229,7 +228,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "turns": max(found.turns or 0, ticket.turn),
         **columns_of(after),
     }
-    session.execute(_keep_card(dialect), card)
+    connection.execute(_keep_card(connection.dialect), card)
     return Logged(ticket.objective, ticket.turn)
 
 
@@ -286,16 +285,19 @@ def _find() -> Select[Any]:
     )
 
 
-@cache
-def _log_once(dialect: str) -> Insert:
-    return insert_into(REVIEWS, dialect).on_conflict_do_nothing()
+@lru_cache(maxsize=8)
+def _log_once(dialect: Dialect) -> Any:
+    """Compiled here, since SQLAlchemy keeps no compiled form of what says what to do on a conflict, and would build it for each answer."""
+    columns = [column.name for column in REVIEWS.columns if column.name not in ("lowered_to", "lowered_at", "undone_at")]
+    return insert_into(REVIEWS, dialect.name).on_conflict_do_nothing().compile(dialect=dialect, column_keys=columns)
 
 
-@cache
-def _keep_card(dialect: str) -> Insert:
-    insert = insert_into(CARDS, dialect)
+@lru_cache(maxsize=8)
+def _keep_card(dialect: Dialect) -> Any:
+    insert = insert_into(CARDS, dialect.name)
     changed = {name: insert.excluded[name] for name in (*columns_of(CardState()), "turns")}
-    return insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)
+    upsert = insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)
+    return upsert.compile(dialect=dialect, column_keys=[column.name for column in CARDS.columns])
 
 
 REVIEWS, CARDS = table(Review), table(Card)

@@ -1,6 +1,9 @@
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -210,3 +213,25 @@ def _fill(engine: Engine) -> None:
 def test_the_migrations_are_found_beside_the_program() -> None:
     assert (migrations.migrations_folder() / "env.py").is_file()
     assert sqlite3.sqlite_version_info >= (3, 37), "STRICT tables"
+
+
+def test_processes_that_migrate_a_new_database_together_all_succeed(database_url: str, empty_engine: Engine) -> None:
+    start = str(time.time() // 1 + 3)
+    together = [
+        subprocess.Popen([sys.executable, "-c", _MIGRATES, database_url, start], stderr=subprocess.PIPE, text=True) for _ in range(3)
+    ]
+    errors = [one.communicate()[1] for one in together]
+    assert [one.returncode for one in together] == [0, 0, 0], errors
+    assert is_current(empty_engine)
+
+
+_MIGRATES = """
+import sys, time
+from sqlalchemy import create_engine
+from quizapp.models.engines import keep_safely
+from quizapp.models.migrations import migrate
+engine = create_engine(sys.argv[1])
+keep_safely(engine)
+time.sleep(max(0, float(sys.argv[2]) - time.time()))
+migrate(engine)
+"""

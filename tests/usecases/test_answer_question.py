@@ -80,12 +80,12 @@ def test_a_learner_meets_what_sm_2_says_over_the_weeks(student: Learner) -> None
 
 
 def test_a_thousand_random_answers_give_what_the_pure_functions_give(student: Learner) -> None:
-    chance = Random(20260302)
+    chance, answers = Random(20260302), 1000 if student.session.get_bind().dialect.name == "sqlite" else 250
     objectives = student.objectives()
     states = dict.fromkeys(objectives, CardState())
     taken_back: dict[int, list[CardState]] = {objective: [] for objective in objectives}
     answered = 0
-    while answered < 1000:
+    while answered < answers:
         objective = chance.choice(objectives)
         if chance.random() < 0.1:
             student.let_pass(days=chance.choice([1, 1, 2, 6, 20]))
@@ -106,7 +106,7 @@ def test_a_thousand_random_answers_give_what_the_pure_functions_give(student: Le
             states[objective] = taken_back[objective].pop()
     for objective in objectives:
         assert student.card(objective) == states[objective] == student.folded(objective)
-    assert sum(len(student.log(objective)) for objective in objectives) == 1000
+    assert sum(len(student.log(objective)) for objective in objectives) == answers
 
 
 # What happens with one question in several hands
@@ -287,7 +287,8 @@ def test_a_ticket_that_was_changed_is_refused_and_nothing_logged(student: Learne
     form = right_answer(question.item.interaction)
     ticket = read_ticket(question.ticket, KEY)
     assert ticket is not None
-    mangled = question.ticket[:-1] + ("A" if question.ticket[-1] != "A" else "B")
+    middle = len(question.ticket) // 2
+    mangled = question.ticket[:middle] + ("A" if question.ticket[middle] != "A" else "B") + question.ticket[middle + 1 :]
     forged = signed(ticket, "another key")
     foreign = outsider.asked(first).ticket
     for text in ("", "nonsense", mangled, forged, foreign, student.asked(second).ticket):
