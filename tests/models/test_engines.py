@@ -138,7 +138,7 @@ def test_processes_that_open_a_new_file_together_all_get_in(tmp_path: Path) -> N
 def test_writers_are_served_evenly_across_processes(file: Path) -> None:
     writers = [subprocess.Popen([sys.executable, "-c", _WRITER, str(file)], stdout=subprocess.PIPE, text=True) for _ in range(4)]
     counts = [int(writer.communicate()[0]) for writer in writers]
-    assert min(counts) * 4 > max(counts) > 0, counts
+    assert min(counts) * 10 > max(counts) > 0, counts  # without the queue it is one to a thousand
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="Open files cannot be seen here.")
