@@ -1,8 +1,10 @@
 """The command `questions`: check a bank, print its items, print its facts."""
 
+import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 
 from questions.bank import shipped_banks
@@ -13,21 +15,20 @@ from questions.printing import facts_as_json, item_as_json
 from questions.readers.toml_files import BankError, Flaw, place_of, read_bank
 from questions.writing import templates_of, write_item
 
+READER_LEFT = 141  # what a shell makes of a process that wrote to a closed pipe
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status: 0, 1 where a bank has flaws, 2 where it cannot be found."""
+    _print_the_same_bytes_everywhere()
     options = _parser().parse_args(arguments)
-    folder = _folder(options.bank)
-    if folder is None:
-        names = ", ".join(path.name for path in shipped_banks())
-        print(f"There is no bank “{options.bank}”. Name one of these, or a folder that holds a bank.toml: {names}", file=sys.stderr)
-        return 2
     try:
-        knowledge = Knowledge(read_bank(folder))
-    except BankError as error:
-        print(error)
-        return 1
-    return int(options.run(knowledge, folder, options))
+        status = _run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left to print at the end has somewhere to go
+        return READER_LEFT
+    return status
 
 
 def variants(knowledge: Knowledge, seed: str, how_many: int) -> Iterator[Item]:
@@ -79,12 +80,32 @@ def facts(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     return 0
 
 
+def _run(options: Namespace) -> int:
+    folder = _folder(options.bank)
+    if folder is None:
+        names = ", ".join(path.name for path in shipped_banks())
+        print(f"There is no bank “{options.bank}”. Name one of these, or a folder that holds a bank.toml: {names}", file=sys.stderr)
+        return 2
+    try:
+        knowledge = Knowledge(read_bank(folder))
+    except BankError as error:
+        print(error)
+        return 1
+    return int(options.run(knowledge, folder, options))
+
+
 def _folder(named: str) -> Path | None:
     shipped = {path.name: path for path in shipped_banks()}
     return shipped.get(named) or (Path(named) if (Path(named) / "bank.toml").is_file() else None)
 
 
 def _count(text: str) -> int:
-    if not text.isdigit() or int(text) < 1:
-        raise ValueError(text)
+    if not text.isdecimal() or int(text) < 1:
+        raise ArgumentTypeError(f"“{text}” is not a number of items; write 1 or more")
     return int(text)
+
+
+def _print_the_same_bytes_everywhere() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", newline="\n")
