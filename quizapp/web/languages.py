@@ -1,5 +1,6 @@
 """In which language a page is shown."""
 
+from babel import negotiate_locale
 from flask import request
 from flask_login import current_user
 
@@ -13,4 +14,5 @@ def language_of() -> str:
     known = [str(locale) for locale in babel.list_translations()]
     if current_user.is_authenticated and current_user.language in known:
         return str(current_user.language)
-    return request.accept_languages.best_match(known) or LAST_RESORT
+    liked = [tag.replace("-", "_") for tag in request.accept_languages.values()]
+    return negotiate_locale(liked, known) or LAST_RESORT
