@@ -87,8 +87,12 @@ def _begin(token: str, path: str) -> Response:
 
 
 def _sign_up_page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
-    return render_template("accounts/sign_up.html", given=given, problems=problems, regions=regions(), shortest=SHORTEST_PASSWORD)
+    here = url_for(".sign_up")
+    return render_template(
+        "accounts/sign_up.html", given=given, problems=problems, regions=regions(), shortest=SHORTEST_PASSWORD, here=here
+    )
 
 
 def _sign_in_page(given: MultiDict[str, str], problems: dict[str, str], back: str | None) -> str:
-    return render_template("accounts/sign_in.html", given=given, problems=problems, next=local_path(back, ""))
+    here = url_for(".sign_in")
+    return render_template("accounts/sign_in.html", given=given, problems=problems, next=local_path(back, ""), here=here)

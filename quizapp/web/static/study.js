@@ -66,6 +66,7 @@ addEventListener("submit", (event) => {
   if (form.hasAttribute("data-sent")) return event.preventDefault();
   form.setAttribute("data-sent", "");
   if (form.elements.milliseconds) form.elements.milliseconds.value = Math.round(seen + running());
+  if (form.elements.next) form.elements.next.value = location.pathname + location.search;
   if (!form.hasAttribute("data-swap")) return;
   event.preventDefault();
   const fields = new URLSearchParams(new FormData(form));
@@ -99,7 +100,7 @@ async function swap(address, how, otherwise) {
     const show = () => {
       main().replaceWith(document.adoptNode(next));
       document.title = page.title;
-      if (answer.url !== location.href) history.pushState({}, "", answer.url);
+      if ((answer.redirected || !how.body) && answer.url !== location.href) history.pushState({}, "", answer.url);
       scrollTo(0, 0);
       arrive();
       first.focus({ preventScroll: true });

@@ -107,6 +107,7 @@ def _page(asked: Question, given: Mapping[str, Sequence[str]] | None = None, pro
         sitting=sitting(db.session(), current_user, now()),
         given=given or {},
         problems=problems or {},
+        here=url_for(".question", objective_id=asked.objective_id),
     )
 
 

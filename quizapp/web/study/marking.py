@@ -4,9 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import assert_never
 
-from babel.lists import format_list
-from flask_babel import get_locale
-
 from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
 from questions.responses import Picked, Placed, Response, Typed
 from questions.scoring import score
@@ -116,10 +113,10 @@ def _text(interaction: TypedText, response: Response) -> tuple[MarkedOption, ...
 
 
 def answer_in_words(interaction: Interaction) -> str:
-    """The right answer as a list in words; "" where each row has its own."""
+    """The right answer in a line; "" where each row has its own."""
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(options=options):
-            return format_list([option.text for option in options if option.correct], locale=get_locale())
+            return "; ".join(option.text for option in options if option.correct)
         case TypedText(accepted):
             return accepted[0].text
         case Grid() | DropDowns() | Order():

@@ -71,7 +71,7 @@ def test_an_answer_to_another_question_marks_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("one_of", "Lung"), ("any_of", "Lung and Bone"), ("n_of", "Lung and Bone"), ("text", "Kidney"), ("grid", "")]
+    ("name", "words"), [("one_of", "Lung"), ("any_of", "Lung; Bone"), ("n_of", "Lung; Bone"), ("text", "Kidney"), ("grid", "")]
 )
 def test_the_right_answer_is_said_in_words(name: str, words: str) -> None:
     assert answer_in_words(CASES[name][0]) == words
