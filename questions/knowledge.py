@@ -30,11 +30,13 @@ class Knowledge:
         self._apart = {frozenset((one, other)) for apart in bank.apart for one in apart.terms for other in apart.terms if one != other}
         self._ancestors: dict[str, frozenset[str]] = {term: frozenset(self._above(term)) for term in self.terms}
         self._stated: dict[tuple[str, str], list[tuple[str, Fact]]] = defaultdict(list)
+        self._having: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._judges: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._memo: dict[Claim, Ruling] = {}
         for fact in bank.facts:
             for stated in fact.stated():
                 self._stated[stated.claim[:2]].append((stated.claim.object, fact))
+                self._having[stated.claim[1:3]].add(stated.claim.subject)
             for subject_and_predicate in dict.fromkeys(fact.subjects_judged()):
                 self._judges[subject_and_predicate].append(fact)
 
@@ -67,6 +69,10 @@ class Knowledge:
     def stated_objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """The objects that facts state for a subject, in the bank's order."""
         return tuple(dict.fromkeys(object for object, _ in self._stated.get((subject, predicate), ())))
+
+    def stated_subjects(self, predicate: str, object: str) -> frozenset[str]:
+        """The subjects for which facts state an object."""
+        return frozenset(self._having.get((predicate, object), ()))
 
     def are_apart(self, one: str, other: str) -> bool:
         """Whether two terms, or things that they are part of, are declared apart."""

@@ -60,7 +60,7 @@ def group_of(term: str, knowledge: Knowledge) -> str:
 
 def likeness(term: str, keys: tuple[str, ...], predicate: str, knowledge: Knowledge) -> float:
     """How often a term stands in one list with the keys: the mean Jaccard similarity of the subjects that have them, 0 to 1."""
-    having = {other: _having(other, predicate, knowledge) for other in (term, *keys)}
+    having = {other: knowledge.stated_subjects(predicate, other) for other in (term, *keys)}
     return mean([len(having[term] & having[key]) / len(having[term] | having[key]) for key in keys if having[term] | having[key]])
 
 
@@ -85,7 +85,3 @@ def _named(stated: Stated, knowledge: Knowledge) -> str:
 def _long_words(text: str) -> Iterator[str]:
     """Words of four letters or more, without a plural's ending."""
     return (word.rstrip("s") for word in text.casefold().split() if len(word) >= 4)
-
-
-def _having(term: str, predicate: str, knowledge: Knowledge) -> frozenset[str]:
-    return frozenset(stated.claim.subject for stated, _ in knowledge.stated_claims() if stated.claim[1:3] == (predicate, term))
