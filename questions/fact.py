@@ -9,6 +9,7 @@ from msgspec import Struct
 from questions.claims import Claim
 from questions.matters import Matter
 from questions.objectives import Objective
+from questions.terms import Stem
 from questions.wording import sentence
 
 if TYPE_CHECKING:
@@ -67,6 +68,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def facts_named(self) -> Iterable[str]:
         """Ids of the facts that it names."""
+        return ()
+
+    def stems(self) -> Iterable[Stem]:
+        """What it says that is filled in with names."""
         return ()
 
     def stated(self) -> Iterable[Stated]:

@@ -188,7 +188,7 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
         case Grid(columns, rows, one_per_row):
             return Grid(columns, _shuffled(rows, rng), one_per_row)
         case DropDowns(blanks):
-            return DropDowns(tuple(replace(blank, options=_options_shown(blank.options, rng)) for blank in _shuffled(blanks, rng)))
+            return DropDowns(_lists_shown(blanks, rng))
         case Order(steps):
             return Order(_out_of_order(steps, rng))
         case TypedText():
@@ -204,6 +204,13 @@ def of_size(options: tuple[Option, ...]) -> bool:
 
 def _options_shown(options: tuple[Option, ...], rng: Random) -> tuple[Option, ...]:
     return options if of_size(options) else _shuffled(options, rng)
+
+
+def _lists_shown(blanks: tuple[Blank, ...], rng: Random) -> tuple[Blank, ...]:
+    """Lists in their own order (places in a sequence rise); what stands in several of them stands in one order in all."""
+    offered = tuple({option.id: option for blank in blanks for option in blank.options}.values())
+    rank = {option.id: place for place, option in enumerate(_options_shown(offered, rng))}
+    return tuple(replace(blank, options=tuple(sorted(blank.options, key=lambda option: rank[option.id]))) for blank in blanks)
 
 
 def _shuffled(things: tuple[T, ...], rng: Random) -> tuple[T, ...]:

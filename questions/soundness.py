@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from string import Formatter
 from typing import NamedTuple, TypeVar
 
 from questions.bank import Bank, Topic
@@ -24,7 +25,7 @@ class Fault(NamedTuple):
 
 def faults(bank: Bank) -> Iterator[Fault]:
     """Every fault of a bank; what depends on sound ids is only looked at when the ids are sound."""
-    found = [*_twice(bank), *_unknown(bank), *_loops(bank), *_sources(bank)]
+    found = [*_twice(bank), *_unknown(bank), *_loops(bank), *_sources(bank), *_unfilled(bank)]
     yield from found
     if not found:
         yield from _contradictions(Knowledge(bank))
@@ -98,6 +99,30 @@ def _sources(bank: Bank) -> Iterator[Fault]:
             yield Fault(fact.kind, fact.id, fact.source.section, _no_such("section of the document", fact.source.section, sections))
         if fact.source.paragraph < 1:
             yield Fault(fact.kind, fact.id, "", "paragraphs are counted from 1; mend the source")
+
+
+def _unfilled(bank: Bank) -> Iterator[Fault]:
+    """Texts with braces that do not close, or with names in braces that nothing fills in."""
+    owners = [("kind", kind.id, kind.stems()) for kind in bank.kinds]
+    owners += [("predicate", predicate.id, predicate.stems()) for predicate in bank.predicates]
+    owners += [(fact.kind, fact.id, fact.stems()) for fact in bank.facts]
+    for table, id, stems in owners:
+        for text, names in stems:
+            if (what := _not_filled(text, names)) is not None:
+                yield Fault(table, id, text, f"{what} in “{text}”; write {_in_braces(names)}")
+
+
+def _not_filled(text: str, names: frozenset[str]) -> str | None:
+    try:
+        named = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return "a brace does not close"
+    unknown = sorted(named - names)
+    return f"nothing fills in {{{unknown[0]}}}" if unknown else None
+
+
+def _in_braces(names: frozenset[str]) -> str:
+    return " or ".join(f"{{{name}}}" for name in sorted(names)) or "no braces there"
 
 
 def _contradictions(knowledge: Knowledge) -> Iterator[Fault]:

@@ -1,6 +1,21 @@
 """Things that facts are about."""
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from msgspec import Struct
+
+
+class Stem(NamedTuple):
+    """A text of a bank that is filled in, and the names that may stand in it in braces."""
+
+    text: str
+    names: frozenset[str]
+
+
+def stem(text: str, *names: str) -> Stem:
+    """A text that is filled in with these names."""
+    return Stem(text, frozenset(names))
 
 
 class Kind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -12,6 +27,12 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     asks_meaning: str = "Which of these describes {term}?"
     asks_term: str = "Which {one} is described here? {meaning}"
     asks_match: str = "Match each description with the {one} that it fits."
+
+    def stems(self) -> Iterable[Stem]:
+        """What is filled in when its terms are asked."""
+        yield stem(self.asks_meaning, "term")
+        yield stem(self.asks_term, "one", "meaning")
+        yield stem(self.asks_match, "one")
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -66,3 +87,10 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aim_back: str = ""
     asks_which: str = ""
     single: bool = False
+
+    def stems(self) -> Iterable[Stem]:
+        """What is filled in with a subject, an object or both."""
+        yield from (stem(text, "subject") for text in (self.objects, self.aim))
+        yield from (stem(text, "object") for text in (self.subjects, self.aim_back))
+        yield from (stem(text, "subject", "object") for text in (self.says, self.denies))
+        yield stem(self.asks_which)

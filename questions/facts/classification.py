@@ -10,6 +10,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Listing, Sorting
 from questions.objectives import Objective
+from questions.terms import Stem, stem
 from questions.wording import listed, sentence
 
 HAS_KIND = "has kind"
@@ -38,6 +39,11 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         yield from ((member, "members") for member in self.members)
         yield from ((foil, "foils") for foil in self.foils)
         yield from ((term, "cases") for case in self.cases for term in (case.of, *case.also_fits))
+
+    def stems(self) -> Iterable[Stem]:
+        """How its cases are asked."""
+        yield stem(self.asks_case, "entry", "one")
+        yield stem(self.asks_entry, "heading", "one")
 
     def stated(self) -> Iterable[Stated]:
         """The class has each member; each situation is a case of its member."""

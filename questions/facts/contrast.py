@@ -8,6 +8,7 @@ from questions.examples import IS_A, Example, case_refutes, case_sorting
 from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
+from questions.terms import Stem, stem
 
 
 @kind_of_fact
@@ -30,6 +31,11 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield self.one, "one"
         yield self.other, "other"
         yield from ((term, "differs") for sign in self.differs for term in (sign.of, *sign.also_fits))
+
+    def stems(self) -> Iterable[Stem]:
+        """How its signs are asked."""
+        yield stem(self.asks_entry, "heading")
+        yield stem(self.asks_all)
 
     def stated(self) -> Iterable[Stated]:
         """Each sign belongs to its term."""

@@ -12,6 +12,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
 from questions.relating import objects_of, option_of, subjects_of, veil
+from questions.terms import Stem, stem
 from questions.wording import Say, listed, sentence
 
 
@@ -41,6 +42,13 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """What the matched objects are part of."""
         if self.match and self.match.of:
             yield self.match.of, "match"
+
+    def stems(self) -> Iterable[Stem]:
+        """How the match is asked."""
+        if self.match:
+            yield stem(self.match.asks_heading, "entry")
+            yield stem(self.match.asks_entry, "heading")
+            yield stem(self.match.asks_all)
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """For each object the subjects that have it; and the match."""

@@ -41,6 +41,9 @@ def test_each_fact_of_a_sound_bank_has_its_place(folder):
 @pytest.mark.parametrize(
     ("file", "old", "new", "at", "says"),
     [
+        # names in braces that nothing fills in
+        ("words.toml", "list for {subject}", "list for {subjct}", "{subjct}", "nothing fills in {subjct}"),
+        ("words.toml", "hold {object}", "hold {object", "hold {object", "a brace does not close"),
         # ids that nothing has
         ("loaves.toml", '{ term = "flour.rye" }', '{ term = "flour.rie" }', '{ term = "flour.rie" }', "did you mean “flour.rye”?"),
         ("loaves.toml", BRIOCHE, BRIOCHE.replace('subject = "brioche"', 'subject = "zopf"'), 'subject = "zopf"', "add the term or mend"),
