@@ -36,3 +36,9 @@ def listed(things: Sequence[str], say: Say) -> str:
 def sentence(text: str) -> str:
     """The text with a capital letter in front."""
     return text[:1].upper() + text[1:]
+
+
+def within(text: str) -> str:
+    """The text as it stands within a sentence: without the capital letter in front, unless it begins with an abbreviation (MRI, X-ray)."""
+    abbreviated = text[1:2].isupper() or text[1:2] == "-"
+    return text if abbreviated else text[:1].lower() + text[1:]

@@ -3,11 +3,12 @@
 from random import Random
 from typing import NamedTuple
 
+from questions.fact import Currency, Fact
 from questions.items import Item, Source
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
 from questions.template import LEVELS, Level, Template, all_templates
-from questions.wording import sayer
+from questions.wording import Say, sayer
 
 
 class UnknownTemplate(LookupError):
@@ -70,11 +71,18 @@ def _written(knowledge: Knowledge, objective: Objective, template: Template, see
         revision=knowledge.bank.revision,
         audience=audience,
         language=language,
-        stem=draft.stem,
+        stem=_stem(draft.stem, fact, sayer(language)),
         hint=draft.hint,
         interaction=draft.interaction,
         why=draft.why,
         source=Source(knowledge.bank.about.document, fact.source.section, fact.source.paragraph),
         currency=fact.currency.value,
-        note=fact.note,
+        note=f"{fact.note} ({fact.who})" if fact.note and fact.who else fact.note,
     )
+
+
+def _stem(stem: str, fact: Fact, say: Say) -> str:
+    """The question; of a dated fact it asks what the article says, not what is so today."""
+    if fact.currency is not Currency.DATED:
+        return stem
+    return say("{question} (According to this article.)", question=stem)

@@ -6,7 +6,7 @@ from questions.choosing import askable
 from questions.interactions import Option, TypedText
 from questions.matters import Listing
 from questions.template import Draft, template
-from questions.wording import Say, sentence
+from questions.wording import Say, sentence, within
 
 
 @template(Listing, level="recall")
@@ -31,12 +31,9 @@ def name_the_missing_one(listing: Listing, rng: Random, say: Say) -> Draft | Non
 
 
 def _stem(listing: Listing, missing: Option, rng: Random, say: Say) -> str:
-    others = [_within(option.text) for option in rng.sample(listing.keys, len(listing.keys)) if option.id != missing.id]
+    if listing.single:
+        return say("What is {phrase}?", phrase=listing.phrase)
+    others = [within(option.text) for option in rng.sample(listing.keys, len(listing.keys)) if option.id != missing.id]
     if not others:
         return say("{Phrase}: there is only one. Which is it?", Phrase=sentence(listing.phrase))
     return say("{Phrase}: {others} and one more. Which is it?", Phrase=sentence(listing.phrase), others=", ".join(others))
-
-
-def _within(text: str) -> str:
-    """A name as it stands within a sentence."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]

@@ -19,7 +19,7 @@ def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     entries = (*draw(_right(sorting, heading), 2, rng), *draw(_wrong(sorting, heading), rng.choice((2, 3)), rng))
     return Draft(
         stem=sorting.asks_entry.format(heading=heading.spoken),
-        hint=say("Select exactly {n}.", n=2),
+        hint=say("Two answers are right: select exactly {n}.", n=2),
         interaction=NOf(2, canonical(entry_option(entry, heading) for entry in entries)),
         item_type="select N",
         why=heading.told,

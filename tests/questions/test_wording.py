@@ -7,7 +7,7 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
 import questions
-from questions.wording import listed, sayer, sentence
+from questions.wording import listed, sayer, sentence, within
 
 ROOM = Path(questions.__file__).parent
 CATALOGUE = ROOM / "catalogues/questions.pot"
@@ -38,6 +38,13 @@ def test_things_are_listed_as_people_list_them(things: list[str], words: str) ->
 
 def test_a_sentence_begins_with_a_capital_letter() -> None:
     assert (sentence("lymph nodes"), sentence("MRI"), sentence("")) == ("Lymph nodes", "MRI", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [("Which is it?", "which is it?"), ("A scan", "a scan"), ("MRI scan", "MRI scan"), ("X-ray", "X-ray"), ("", "")]
+)
+def test_within_a_sentence_the_capital_goes_but_not_an_abbreviations(text: str, words: str) -> None:
+    assert within(text) == words
 
 
 def ids(path: Path) -> set[object]:

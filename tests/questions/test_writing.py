@@ -77,6 +77,13 @@ def test_a_key_that_rests_on_a_closed_list_says_whose_list_it_is(article: Knowle
             assert "article" in write_item(article, id, *template, "1").stem
 
 
+def test_a_dated_fact_is_asked_as_the_articles_and_says_what_has_changed(article: Knowledge) -> None:
+    item = write_item(article, "metastatic-cancer/tests.ct#term", "which_heading", 1, "1")
+    assert item.stem.endswith("(According to this article.)")
+    assert item.note.endswith(")")
+    assert "CAT" in item.note
+
+
 def test_every_option_says_why_from_facts(article: Knowledge) -> None:
     for id in article.objectives:
         for template in templates_of(article, id):
