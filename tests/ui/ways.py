@@ -1,0 +1,108 @@
+"""Every way of answering, and a learner who is about to be asked in each of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import assert_never
+
+from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.items import Item
+from questions.knowledge import Knowledge
+from questions.objectives import Objective
+from questions.writing import choose_template
+from quizapp.queries.items import ask
+from quizapp.scheduling.levels import level_for
+from quizapp.usecases.asking import seed_of
+from tests.learner import Form, Learner
+
+WAYS = ("one of", "any of", "n of", "grid, one per row", "grid, any", "drop-downs", "order", "text")
+DAYS = (0, 1, 7, 22)  # on which a new objective comes back that is right each time
+WEEKS = timedelta(days=60)  # after which all of them are due
+
+
+def way_of(interaction: Interaction) -> str:
+    match interaction:
+        case OneOf():
+            return "one of"
+        case AnyOf():
+            return "any of"
+        case NOf():
+            return "n of"
+        case Grid(one_per_row=one_per_row):
+            return "grid, one per row" if one_per_row else "grid, any"
+        case DropDowns():
+            return "drop-downs"
+        case Order():
+            return "order"
+        case TypedText():
+            return "text"
+        case _:
+            assert_never(interaction)
+
+
+def wrong_answer(interaction: Interaction) -> Form:
+    """What a form sends that is well formed and earns no mark, or few."""
+    match interaction:
+        case OneOf(options) | AnyOf(options) | NOf(_, options):
+            number = interaction.n if isinstance(interaction, NOf) else 1
+            return {"answer": [option.id for option in sorted(options, key=lambda option: option.correct)][:number]}
+        case Grid(columns, rows, one_per_row):
+            wrong = {row.id: [column.id for column in columns if column.id not in row.correct] for row in rows}
+            return {f"row.{row}": ids[:1] if one_per_row else ids for row, ids in wrong.items()}
+        case DropDowns(blanks):
+            return {f"blank.{blank.id}": [next(option.id for option in blank.options if not option.correct)] for blank in blanks}
+        case Order(steps):
+            return {f"step.{step.id}": [str(step.position % len(steps) + 1)] for step in steps}
+        case TypedText():
+            return {"answer": ["zebra crossing"]}
+        case _:
+            assert_never(interaction)
+
+
+@dataclass(frozen=True)
+class Met:
+    """An objective that was right so many times in a row, and is asked in this way then."""
+
+    objective: Objective
+    passes: int
+    way: str
+
+
+def meets_every_way(learner: Learner, knowledge: Knowledge, until: datetime) -> dict[str, int]:
+    """Let a learner live the weeks until a day on which one objective is due for each way of answering; their numbers."""
+    chosen = _chosen(learner, knowledge)
+    for days, lessons in groupby(_lessons(chosen), key=lambda lesson: lesson[0]):
+        learner.at = until - WEEKS + timedelta(days=days)
+        for _, met in lessons:
+            learner.answers(learner.objective(met.objective.id))
+            learner.let_pass(seconds=30)
+    learner.at = until
+    return {met.way: learner.objective(met.objective.id) for met in chosen}
+
+
+def _chosen(learner: Learner, knowledge: Knowledge) -> list[Met]:
+    """Of each way one, no two of them siblings, which are not asked on one day."""
+    possible, chosen = list(_could_meet(learner, knowledge)), list[Met]()
+    for way in ("order", "grid, any", "n of", "any of", "text", "drop-downs", "grid, one per row", "one of"):  # the rarest first
+        taken = {met.objective.fact for met in chosen}
+        found = next((met for met in possible if met.way == way and met.objective.fact not in taken), None)
+        assert found, f"no objective of the bank is asked by {way}"
+        chosen.append(found)
+    return chosen
+
+
+def _could_meet(learner: Learner, knowledge: Knowledge) -> Iterator[Met]:
+    for objective in knowledge.objectives.values():
+        for passes in range(1, len(DAYS) + 1):
+            yield Met(objective, passes, way_of(_item(learner, knowledge, objective, passes).interaction))
+
+
+def _item(learner: Learner, knowledge: Knowledge, objective: Objective, passes: int) -> Item:
+    seed = seed_of(learner.id, objective.id, passes)
+    template = choose_template(knowledge, objective.id, level_for(passes), seed)
+    return ask(knowledge, objective.id, *template, seed, "nursing", "en")
+
+
+def _lessons(chosen: list[Met]) -> list[tuple[int, Met]]:
+    return sorted(((day, met) for met in chosen for day in DAYS[: met.passes]), key=lambda lesson: lesson[0])
