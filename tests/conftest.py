@@ -1,6 +1,7 @@
 """What tests stand on: databases (PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server), a clock that stands still, the app."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -27,12 +28,25 @@ examples.load_profile("quizapp")
 
 POSTGRES = read_settings({"QUIZAPP_DATABASE_URL": os.environ.get("QUIZAPP_TEST_POSTGRES", "")}).database_url
 
+BEGINNING = datetime(2026, 3, 2, 20, tzinfo=UTC)
+KINDS = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
 
-@pytest.fixture(params=["sqlite", "postgresql"] if POSTGRES else ["sqlite"])
+
+@pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """An empty database of the test's own."""
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'quizapp.sqlite3'}"
+    yield from _empty(request.param, tmp_path / "quizapp.sqlite3")
+
+
+@pytest.fixture(params=KINDS)
+def another_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A second one, of either kind."""
+    yield from _empty(request.param, tmp_path / "another.sqlite3")
+
+
+def _empty(kind: str, file: Path) -> Iterator[str]:
+    if kind == "sqlite":
+        yield f"sqlite:///{file}"
     else:
         yield from _schema_of_its_own()
 
@@ -76,7 +90,7 @@ def session(engine: Engine) -> Iterator[Session]:
 @pytest.fixture
 def clock() -> Iterator[StandingClock]:
     """The clock of the program, which stands on a Monday at nine in the evening of Berlin until the test lets time pass."""
-    clock = StandingClock(datetime(2026, 3, 2, 20, tzinfo=UTC))
+    clock = StandingClock(BEGINNING)
     with told_by(clock):
         yield clock
 
@@ -87,10 +101,25 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
     return read_settings({"QUIZAPP_DATA": str(tmp_path / "data"), "QUIZAPP_DATABASE_URL": database_url})
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database file as a first start leaves it: made once, and copied for each test."""
+    data = tmp_path_factory.mktemp("prepared")
+    with told_by(StandingClock(BEGINNING)):
+        prepare(create_app(read_settings({"QUIZAPP_DATA": str(data)})))
+    (file,) = data.glob("*.sqlite3")
+    return file
+
+
 @pytest.fixture
-def app(settings: Settings, clock: StandingClock) -> Iterator[Flask]:
+def app(settings: Settings, clock: StandingClock, prepared: Path) -> Iterator[Flask]:
     """The program with the banks that it ships, ready for requests."""
-    app = prepare(create_app(settings))
+    app = create_app(settings)
+    address = make_url(settings.database_url or "")
+    if address.database and address.get_backend_name() == "sqlite":
+        shutil.copy(prepared, address.database)
+    else:
+        prepare(app)
     yield app
     with app.app_context():
         db.engine.dispose()
