@@ -3,7 +3,20 @@
 from quizapp.models.banks import BankRevision, Objective
 from quizapp.models.base import Base
 from quizapp.models.migrations import migrations_folder
-from quizapp.models.people import Login, Person, SignInAttempt
+from quizapp.models.people import Login, Person, RecoveryCode, ResetLink, SignInAttempt
 from quizapp.models.study import Card, Review, Study
 
-__all__ = ["BankRevision", "Base", "Card", "Login", "Objective", "Person", "Review", "SignInAttempt", "Study", "migrations_folder"]
+__all__ = [
+    "BankRevision",
+    "Base",
+    "Card",
+    "Login",
+    "Objective",
+    "Person",
+    "RecoveryCode",
+    "ResetLink",
+    "Review",
+    "SignInAttempt",
+    "Study",
+    "migrations_folder",
+]

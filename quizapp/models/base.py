@@ -32,9 +32,14 @@ class Base(DeclarativeBase):
     }
 
 
-def kept(*constraints: Any, by_key: bool = False) -> tuple[Any, ...]:
-    """The arguments of a table: its constraints, STRICT on SQLite, and laid out by its key where asked."""
-    return (*constraints, {"sqlite_strict": True, "sqlite_with_rowid": not by_key})
+def kept(*constraints: Any, by_key: bool = False, passing: bool = False) -> tuple[Any, ...]:
+    """The arguments of a table: its constraints, STRICT on SQLite, laid out by its key where asked, and whether what it holds passes."""
+    return (*constraints, {"sqlite_strict": True, "sqlite_with_rowid": not by_key, "info": {"passing": passing}})
+
+
+def passes(table: str) -> bool:
+    """Whether what a table holds passes by itself, so that no backup keeps it: a session that ended must not come back."""
+    return table in Base.metadata.tables and bool(Base.metadata.tables[table].info["passing"])
 
 
 def one_of(column: str, values: Iterable[str | int]) -> str:

@@ -11,16 +11,24 @@ from quizapp.models.base import Base, kept, one_of
 AUDIENCES = ("nursing", "patient")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 119, 138)
+ROLES = ("learner", "editor", "administrator")
 
 
 class Person(Base):
-    """One person, and how they like their pages. Whoever was found is signed in."""
+    """One person, and how they like their pages. Whoever was found is signed in.
+
+    A name that is an e-mail address is the person's own address too, so that no name is anybody else's address.
+    """
 
     is_authenticated: ClassVar[bool] = True
 
     __tablename__ = "people"
     __table_args__ = kept(
         UniqueConstraint("name_key"),
+        UniqueConstraint("email_key"),
+        CheckConstraint("(email IS NULL) = (email_key IS NULL)", "email"),
+        CheckConstraint("replace(name_key, '@', '') = name_key OR name_key = coalesce(email_key, '')", "name_key"),
+        CheckConstraint(one_of("role", ROLES), "role"),
         CheckConstraint(one_of("audience", AUDIENCES), "audience"),
         CheckConstraint(one_of("theme", THEMES), "theme"),
         CheckConstraint(one_of("text_size", TEXT_SIZES), "text_size"),
@@ -41,18 +49,23 @@ class Person(Base):
     reviews_a_day: Mapped[int] = mapped_column(default=60)
     new_a_day: Mapped[int] = mapped_column(default=10)
     joined_at: Mapped[datetime]
+    email: Mapped[str | None]
+    email_key: Mapped[str | None]
+    role: Mapped[str] = mapped_column(default="learner")
 
 
 class Login(Base):
-    """One browser in which a person is signed in: the hash of its token, never the token."""
+    """One browser in which a person is signed in: the hash of its token, never the token; and whether it stays so when it is closed."""
 
     __tablename__ = "sessions"
-    __table_args__ = kept()
+    __table_args__ = kept(passing=True)
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
     token_hash: Mapped[bytes] = mapped_column(primary_key=True)
     began_at: Mapped[datetime]
     seen_at: Mapped[datetime]
+    stays: Mapped[bool] = mapped_column(default=True)
+    device: Mapped[str] = mapped_column(default="")
 
 
 class SignInAttempt(Base):
@@ -63,9 +76,32 @@ class SignInAttempt(Base):
         Index(None, "account_hash", "tried_at"),
         Index(None, "address_hash", "tried_at"),
         Index(None, "tried_at"),
+        passing=True,
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     account_hash: Mapped[bytes]
     address_hash: Mapped[bytes]
     tried_at: Mapped[datetime]
+
+
+class ResetLink(Base):
+    """A link with which a new password may be set, once and soon: the hash of its token, never the token."""
+
+    __tablename__ = "reset_links"
+    __table_args__ = kept(passing=True)
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    made_at: Mapped[datetime]
+
+
+class RecoveryCode(Base):
+    """A code that stands in for a forgotten password, once: its hash."""
+
+    __tablename__ = "recovery_codes"
+    __table_args__ = kept()
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    code_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    made_at: Mapped[datetime]
