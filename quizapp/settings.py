@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from platformdirs import user_data_path
 from sqlalchemy import URL, make_url
@@ -59,6 +60,29 @@ def read_hops(text: str) -> int:
     return int(text)
 
 
+def read_address(text: str) -> str:
+    """The address of the pages, without a path."""
+    url = _split(text)
+    if url.scheme not in ("http", "https") or not url.hostname or url.username or url.path.strip("/") or url.query or url.fragment:
+        raise ValueError("Write an address, such as https://quiz.example.org.")
+    return f"{url.scheme}://{url.netloc}"
+
+
+def read_mail_server(text: str) -> str:
+    """The address of a mail server, with the name and password it asks for."""
+    url = _split(text)
+    if url.scheme not in ("smtp", "smtps") or not url.hostname or url.path.strip("/") or url.query or url.fragment:
+        raise ValueError("Write an address, such as smtps://user:password@mail.example.org.")
+    return text
+
+
+def read_sender(text: str) -> str:
+    """An e-mail address."""
+    if not (text.isprintable() and text.isascii() and " " not in text and text.strip("@") == text and text.count("@") == 1):
+        raise ValueError("Write an e-mail address, such as quizapp@example.org.")
+    return text
+
+
 def setting(variable: str, read: Callable[[str], Any], default: Callable[[], Any], about: str, mask: Callable[[Any], str] = str) -> Any:
     """A setting: the variable that it is read from, how, what it is otherwise, and what it does."""
     return field(default_factory=default, metadata={"variable": variable, "read": read, "about": about, "mask": mask})
@@ -67,6 +91,11 @@ def setting(variable: str, read: Callable[[str], Any], default: Callable[[], Any
 def without_password(url: str | None) -> str:
     """An address as it may be shown."""
     return make_url(url).render_as_string() if url else "not set"
+
+
+def without_name_and_password(url: str | None) -> str:
+    """A mail server as it may be shown."""
+    return f"{urlsplit(url).scheme}://{urlsplit(url).netloc.rpartition('@')[2]}" if url else "not set"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +135,33 @@ class Settings:
         lambda: 0,
         "How many proxies stand in front and set X-Forwarded-For, -Proto and -Host. 0: these headers are not believed.",
     )
+    address: str | None = setting(
+        "QUIZAPP_ADDRESS",
+        read_address,
+        lambda: None,
+        "The address at which people reach the pages, such as https://quiz.example.org. Links in letters begin with it.",
+        lambda address: address or "not set",
+    )
+    mail_server: str | None = setting(
+        "QUIZAPP_MAIL_SERVER",
+        read_mail_server,
+        lambda: None,
+        "The server that sends letters, such as smtps://user:password@mail.example.org or, with STARTTLS, smtp://…:587. "
+        "Not set: letters are put into the folder `letters` of the data folder.",
+        without_name_and_password,
+    )
+    mail_from: str | None = setting(
+        "QUIZAPP_MAIL_FROM",
+        read_sender,
+        lambda: None,
+        "The e-mail address from which letters come. Not set: quizapp@ and the host of QUIZAPP_ADDRESS.",
+        lambda address: address or "not set",
+    )
+
+    @property
+    def sender(self) -> str:
+        """From whom letters come."""
+        return self.mail_from or f"quizapp@{urlsplit(self.address or '').hostname or 'localhost'}"
 
     @property
     def database(self) -> URL:
@@ -125,7 +181,10 @@ class Shown:
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """The settings that an environment holds. Raises CannotStart, naming the variable and what to do."""
     given = {entry.name: _read(entry.metadata, environment) for entry in fields(Settings) if environment.get(entry.metadata["variable"])}
-    return Settings(**given)
+    settings = Settings(**given)
+    if settings.mail_server and not settings.address:
+        raise CannotStart("QUIZAPP_MAIL_SERVER cannot be used alone. Write into QUIZAPP_ADDRESS where links in letters shall lead.")
+    return settings
 
 
 def shown(settings: Settings) -> Iterator[Shown]:
@@ -133,6 +192,16 @@ def shown(settings: Settings) -> Iterator[Shown]:
     for entry in fields(settings):
         mask = entry.metadata["mask"]
         yield Shown(entry.metadata["variable"], mask(getattr(settings, entry.name)), entry.metadata["about"])
+
+
+def _split(text: str) -> SplitResult:
+    """The parts of an address."""
+    try:
+        url = urlsplit(text)
+        _ = url.port  # looked at only when it is asked for
+    except ValueError:
+        raise ValueError("Write an address, its port in digits.") from None
+    return url
 
 
 def _read(metadata: Mapping[str, Any], environment: Mapping[str, str]) -> Any:

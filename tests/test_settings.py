@@ -26,9 +26,13 @@ def test_every_setting_is_read_from_its_variable() -> None:
             "QUIZAPP_SECRET_KEY": KEY,
             "QUIZAPP_HTTPS": "yes",
             "QUIZAPP_PROXY_HOPS": "2",
+            "QUIZAPP_ADDRESS": "https://quiz.example.org/",
+            "QUIZAPP_MAIL_SERVER": "smtps://ann:secret@mail.example.org",
+            "QUIZAPP_MAIL_FROM": "quiz@example.org",
         }
     )
-    assert settings == Settings(Path("/srv/quiz"), "postgresql+psycopg://ann:secret@localhost/quiz", KEY, True, 2)
+    database, mail = "postgresql+psycopg://ann:secret@localhost/quiz", "smtps://ann:secret@mail.example.org"
+    assert settings == Settings(Path("/srv/quiz"), database, KEY, True, 2, "https://quiz.example.org", mail, "quiz@example.org")
 
 
 def test_a_variable_that_is_set_to_nothing_is_not_set() -> None:
@@ -50,6 +54,13 @@ def test_postgresql_is_reached_by_the_driver_that_is_installed(address: str) -> 
         ("QUIZAPP_PROXY_HOPS", "-1"),
         ("QUIZAPP_PROXY_HOPS", "many"),
         ("QUIZAPP_PROXY_HOPS", "11"),
+        ("QUIZAPP_ADDRESS", "quiz.example.com"),
+        ("QUIZAPP_ADDRESS", "https://quiz.example.org/path"),
+        ("QUIZAPP_ADDRESS", "https://quiz.example.org:port"),
+        ("QUIZAPP_ADDRESS", "javascript://quiz"),
+        ("QUIZAPP_MAIL_SERVER", "mail.example.org:25"),
+        ("QUIZAPP_MAIL_FROM", "nobody"),
+        ("QUIZAPP_MAIL_FROM", "a@b.org\nBcc: c@d.org"),
     ],
 )
 def test_a_bad_value_is_refused_in_words_that_name_the_variable_but_not_the_value(variable: str, value: str) -> None:
@@ -65,6 +76,23 @@ def test_what_is_secret_is_masked_when_settings_are_shown() -> None:
     assert values["QUIZAPP_SECRET_KEY"] == MASK
     assert values["QUIZAPP_DATABASE_URL"] == "postgresql+psycopg://ann:***@localhost/quiz"
     assert KEY not in repr(values)
+
+
+def test_the_password_of_the_mail_server_is_masked() -> None:
+    given = {"QUIZAPP_MAIL_SERVER": "smtps://ann:hunter2@mail.example.org:465", "QUIZAPP_ADDRESS": "https://quiz.example.org"}
+    values = {setting.variable: setting.value for setting in shown(read_settings(given))}
+    assert values["QUIZAPP_MAIL_SERVER"] == "smtps://mail.example.org:465"
+    assert "hunter2" not in repr(values)
+
+
+def test_letters_come_from_the_host_of_the_pages_unless_another_sender_is_set() -> None:
+    assert read_settings({"QUIZAPP_ADDRESS": "https://quiz.example.org:8443"}).sender == "quizapp@quiz.example.org"
+    assert read_settings({"QUIZAPP_MAIL_FROM": "ann@example.org"}).sender == "ann@example.org"
+
+
+def test_a_mail_server_without_an_address_for_its_links_is_refused() -> None:
+    with pytest.raises(CannotStart, match="QUIZAPP_ADDRESS"):
+        read_settings({"QUIZAPP_MAIL_SERVER": "smtps://mail.example.org"})
 
 
 def test_the_document_lists_just_these_settings_in_these_words() -> None:
