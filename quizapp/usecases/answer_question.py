@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, Row, Select, and_, bindparam, select
+from sqlalchemy import Dialect, Row, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from questions.interactions import key_ids
@@ -22,7 +22,7 @@ from quizapp.models.transactions import begin_writing
 from quizapp.models.upserts import insert_into, table
 from quizapp.queries.cards import columns_of, state_of
 from quizapp.queries.items import ask, knowledge_of
-from quizapp.queries.signed_in import IDLE, LONGEST, signed_in
+from quizapp.queries.signed_in import IDLE, IDLE_UNLESS_IT_STAYS, LONGEST, signed_in
 from quizapp.scheduling.cards import CardState, answer, kind_on
 from quizapp.scheduling.days import effective_day
 from quizapp.scheduling.grading import MAPPING_VERSION, Certainty, counted_time, grade_answer, milliseconds_to_read
@@ -248,6 +248,7 @@ def _where(ticket: Ticket, token: str, at: datetime) -> dict[str, Any]:
         "token": token_hash,
         "began_after": at - LONGEST,
         "seen_after": at - IDLE,
+        "seen_lately": at - IDLE_UNLESS_IT_STAYS,
         "objective": ticket.objective,
         "turn": ticket.turn,
     }
@@ -280,6 +281,7 @@ def _find() -> Select[Any]:
             logins.c.token_hash == bindparam("token"),
             logins.c.began_at > bindparam("began_after"),
             logins.c.seen_at > bindparam("seen_after"),
+            or_(logins.c.stays, logins.c.seen_at > bindparam("seen_lately")),
         )
         .with_for_update(of=people, key_share=True)
     )

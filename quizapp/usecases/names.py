@@ -25,6 +25,17 @@ def what_is_wrong(name: str) -> str | None:
         return sentence("Type a user name of 3 characters or more, or your e-mail address.")
     if not all(character.isprintable() for character in name) or " " in name:
         return sentence("Use letters, digits and signs, without spaces.")
-    if "@" in name and not _ADDRESS.fullmatch(name):
+    if is_address(name) and not _ADDRESS.fullmatch(name):
         return sentence("Type the whole e-mail address, such as ann@example.org, or a user name without @.")
     return None
+
+
+def what_is_wrong_with_address(address: str) -> str | None:
+    """Why an e-mail address will not do, and what to do about it."""
+    well_formed = len(address) <= LONGEST and address.isprintable() and _ADDRESS.fullmatch(address)
+    return None if well_formed else sentence("Type the whole e-mail address, such as ann@example.org.")
+
+
+def is_address(name: str) -> bool:
+    """Whether a name is meant as an e-mail address, whichever @ was typed."""
+    return "@" in name_key(name)

@@ -9,10 +9,11 @@ from quizapp.models import Login
 from quizapp.models.tokens import new_token, read_token
 
 
-def open_session(session: Session, person_id: int, at: datetime) -> str:
+def open_session(session: Session, person_id: int, at: datetime, *, stays: bool = True, device: str = "") -> str:
     """Sign a person in here, and return the token that their browser is to keep."""
     token = new_token(person_id)
-    session.add(Login(person_id=person_id, token_hash=read_token(token).token_hash, began_at=at, seen_at=at))
+    token_hash = read_token(token).token_hash
+    session.add(Login(person_id=person_id, token_hash=token_hash, began_at=at, seen_at=at, stays=stays, device=device))
     return token
 
 

@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Person
 from quizapp.models.transactions import begin_writing
+from quizapp.queries.people import called
 from quizapp.usecases.names import name_key
 from quizapp.usecases.opening import end_session, open_session
 from quizapp.usecases.passwords import LONGEST, hashed, is_kept_as_today, matches
-from quizapp.usecases.throttling import forget_failures, note_failure, seconds_to_wait, tried
+from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import sentence
 
+__all__ = ["Refused", "SignedIn", "Throttled", "sign_in"]
+
 WRONG = sentence("The name or the password is not right. Check both, and try again.")
-TOO_OFTEN = sentence("Too many attempts failed. Wait a quarter of an hour, then try again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +34,27 @@ class Refused:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Throttled:
-    """Not looked at: to be tried again after so many seconds."""
-
-    seconds: int
-    why: str = TOO_OFTEN
-
-
 def sign_in(
-    session: Session, name: str, password: str, address: str, at: datetime, key: str, *, replacing: str | None = None
+    session: Session,
+    name: str,
+    password: str,
+    address: str,
+    at: datetime,
+    key: str,
+    *,
+    replacing: str | None = None,
+    stays: bool = True,
+    device: str = "",
 ) -> SignedIn | Refused | Throttled:
     """Sign in who knows the password. The count of failures is looked at before the password, and again before anything is told.
 
-    `replacing` is the token that the browser had before, whose session ends.
+    `replacing` is the token that the browser had before, whose session ends. An account is one, by its name and by its address.
     """
-    attempt = tried(name_key(name), address, key)
+    typed = name_key(name).replace("\0", "")
+    known = session.execute(called(typed).with_only_columns(Person.id, Person.password_hash)).one_or_none()
+    attempt = tried(known.id if known else typed, address, key)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
-    known = session.execute(select(Person.id, Person.password_hash).where(Person.name_key == _findable(name))).one_or_none()
     session.rollback()  # nobody is kept waiting while we hash
     right = matches(password[: LONGEST + 1], known.password_hash if known else None)
     rehashed = hashed(password) if known and right and not is_kept_as_today(known.password_hash) else None
@@ -67,8 +70,4 @@ def sign_in(
     forget_failures(session, attempt)
     if replacing:
         end_session(session, replacing)
-    return SignedIn(person, open_session(session, person.id, at))
-
-
-def _findable(name: str) -> str:
-    return name_key(name).replace("\0", "")
+    return SignedIn(person, open_session(session, person.id, at, stays=stays, device=device))

@@ -27,7 +27,16 @@ class SignedUp:
 
 
 def sign_up(
-    session: Session, name: str, password: str, zone: str, at: datetime, *, audience: str = "nursing", language: str = "en"
+    session: Session,
+    name: str,
+    password: str,
+    zone: str,
+    at: datetime,
+    *,
+    audience: str = "nursing",
+    language: str = "en",
+    stays: bool = True,
+    device: str = "",
 ) -> SignedUp | Problems:
     """Make an account under a name that nobody has, and sign its owner in. The zone is UTC where none is said."""
     name, zone = names.as_typed(name), zone or "UTC"
@@ -44,13 +53,15 @@ def sign_up(
         "language": language,
         "zone": zone,
         "joined_at": at,
+        "email": name if names.is_address(name) else None,
+        "email_key": key if names.is_address(name) else None,
     }
     insert = insert_into(Person, session.get_bind().dialect.name).on_conflict_do_nothing().returning(Person.id)
     person_id: int | None = session.scalar(insert, row)
     if person_id is None:
         return {"name": sentence("Somebody has this name already. Choose another, or sign in if it is yours.")}
     person = session.scalars(select(Person).where(Person.id == person_id)).one()
-    return SignedUp(person, open_session(session, person_id, at))
+    return SignedUp(person, open_session(session, person_id, at, stays=stays, device=device))
 
 
 def _problems(name: str, password: str, zone: str) -> Problems:

@@ -1,6 +1,7 @@
-"""How often a sign-in may fail: counted in a table, since counts in one process are wrong with two of them."""
+"""How often something may be tried: counted in a table, since counts in one process are wrong with two of them."""
 
 import hmac
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
@@ -9,30 +10,54 @@ from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import SignInAttempt
+from quizapp.usecases.wording import sentence
 
 WINDOW = timedelta(minutes=15)
 KEPT = timedelta(days=1)
-MOST_FOR_AN_ACCOUNT = 10
-MOST_FROM_AN_ADDRESS = 100
+TOO_OFTEN = sentence("Too many attempts failed. Wait a quarter of an hour, then try again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """What is tried, and how often within a quarter of an hour: for one account, and from one address."""
+
+    name: str
+    for_an_account: int
+    from_an_address: int
+
+
+PASSWORD = Purpose("password", 10, 100)
+CODE = Purpose("code", 10, 100)
+LETTER = Purpose("letter", 3, 30)
+PURPOSES = (PASSWORD, CODE, LETTER)
 
 
 @dataclass(frozen=True, slots=True)
 class Tried:
     """For which account and from where, as hashes that only this program can make."""
 
+    purpose: Purpose
     account_hash: bytes
     address_hash: bytes
 
 
-def tried(name_key: str, address: str, key: str) -> Tried:
-    """What is kept of an attempt; of an IPv6 address its network, which is one household's."""
-    return Tried(_hashed(f"account {name_key}", key), _hashed(f"address {_network(address)}", key))
+@dataclass(frozen=True, slots=True)
+class Throttled:
+    """Not looked at: to be tried again after so many seconds."""
+
+    seconds: int
+    why: str = TOO_OFTEN
+
+
+def tried(account: int | str, address: str, key: str, purpose: Purpose = PASSWORD) -> Tried:
+    """What is kept of an attempt at somebody's account, or at a name that may be nobody's; of an IPv6 address its household's network."""
+    return Tried(purpose, _account(account, purpose, key), _hashed(f"{purpose.name} from {_network(address)}", key))
 
 
 def seconds_to_wait(session: Session, attempt: Tried, at: datetime) -> int:
     """How long until this account, from this address, may be tried again; 0 when it may now."""
-    for_account = _nth_last(SignInAttempt.account_hash == attempt.account_hash, MOST_FOR_AN_ACCOUNT, at)
-    from_address = _nth_last(SignInAttempt.address_hash == attempt.address_hash, MOST_FROM_AN_ADDRESS, at)
+    for_account = _nth_last(SignInAttempt.account_hash == attempt.account_hash, attempt.purpose.for_an_account, at)
+    from_address = _nth_last(SignInAttempt.address_hash == attempt.address_hash, attempt.purpose.from_an_address, at)
     oldest = [moment for moment in (session.scalar(for_account), session.scalar(from_address)) if moment]
     return max((int((moment + WINDOW - at).total_seconds()) + 1 for moment in oldest), default=0)
 
@@ -48,10 +73,21 @@ def forget_failures(session: Session, attempt: Tried) -> None:
     session.execute(delete(SignInAttempt).where(SignInAttempt.account_hash == attempt.account_hash))
 
 
+def forget_accounts(session: Session, accounts: Iterable[int | str], key: str) -> None:
+    """Forget whatever was tried at these accounts and names."""
+    hashes = [_account(account, purpose, key) for account in accounts for purpose in PURPOSES]
+    session.execute(delete(SignInAttempt).where(SignInAttempt.account_hash.in_(hashes)))
+
+
 def _nth_last(which: ColumnElement[bool], most: int, at: datetime) -> Select[tuple[datetime]]:
     """When the attempt was made that has to grow old before there may be another."""
     recent = select(SignInAttempt.tried_at).where(which, SignInAttempt.tried_at > at - WINDOW)
     return recent.order_by(SignInAttempt.tried_at.desc()).offset(most - 1).limit(1)
+
+
+def _account(account: int | str, purpose: Purpose, key: str) -> bytes:
+    """A number is a person's; a name typed as if it were that number is another account."""
+    return _hashed(f"{purpose.name} of {'person' if isinstance(account, int) else 'name'} {account}", key)
 
 
 def _hashed(text: str, key: str) -> bytes:

@@ -1,0 +1,10 @@
+"""The codes that stand in for a forgotten password."""
+
+from sqlalchemy import Select, func, select
+
+from quizapp.models import RecoveryCode
+
+
+def codes_left(person_id: int) -> Select[tuple[int]]:
+    """How many codes a person has not used yet."""
+    return select(func.count()).select_from(RecoveryCode).where(RecoveryCode.person_id == person_id)

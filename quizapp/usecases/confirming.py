@@ -1,0 +1,33 @@
+"""Asking a person who is signed in for their password once more."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Person
+from quizapp.models.transactions import begin_writing
+from quizapp.usecases.passwords import LONGEST, matches
+from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
+from quizapp.usecases.wording import Problems, sentence
+
+WRONG = sentence("This is not your present password. Check it, and try again.")
+
+
+def confirm(session: Session, person_id: int, password: str, address: str, at: datetime, key: str) -> Problems | Throttled | None:
+    """Open the write transaction for whoever knows the password: None. Wrong ones count together with those at sign-in."""
+    attempt = tried(person_id, address, key)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds)
+    known = session.scalar(select(Person.password_hash).where(Person.id == person_id))
+    session.rollback()  # nobody is kept waiting while we hash
+    right = matches(password[: LONGEST + 1], known)
+
+    begin_writing(session)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds)
+    if not right:
+        note_failure(session, attempt, at)
+        return {"password": WRONG}
+    forget_failures(session, attempt)
+    return None
