@@ -56,6 +56,7 @@ def configure(app: Flask, settings: Settings) -> None:
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         WTF_CSRF_TIME_LIMIT=None,  # an answer that was thought over for an hour still counts
         BABEL_TRANSLATION_DIRECTORIES=str(WEB / "translations"),
+        QUIZAPP=settings,
     )
     app.jinja_env.globals["asset"] = asset
 

@@ -18,10 +18,10 @@ def sid() -> str | None:
     return request.cookies.get(_name())
 
 
-def keep_sid(response: Response, token: str) -> None:
-    """Let the browser keep the token of a session that begins."""
+def keep_sid(response: Response, token: str, *, stays: bool) -> None:
+    """Let the browser keep the token of a session that begins, until it is closed unless the session stays."""
     secure = current_app.config["SESSION_COOKIE_SECURE"]
-    response.set_cookie(_name(), token, max_age=LONGEST, secure=secure, httponly=True, samesite="Lax")
+    response.set_cookie(_name(), token, max_age=LONGEST if stays else None, secure=secure, httponly=True, samesite="Lax")
 
 
 def forget_sid(response: Response) -> None:

@@ -1,5 +1,8 @@
 """The sentences of pages in the reader's language."""
 
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 import flask_babel
 
 
@@ -16,3 +19,8 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
 def format_date(day: object, pattern: str) -> str:
     """A day, written as the language writes it."""
     return str(flask_babel.format_date(day, pattern))
+
+
+def format_moment(moment: datetime, zone: str) -> str:
+    """A moment as clocks and calendars show it in a zone."""
+    return str(flask_babel.format_datetime(moment.astimezone(ZoneInfo(zone)), "d MMMM y, HH:mm", rebase=False))

@@ -1,0 +1,39 @@
+"""What every way in has in common."""
+
+from flask import current_app, redirect, request, session
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from quizapp.usecases.devices import device
+from quizapp.usecases.throttling import Throttled
+from quizapp.usecases.wording import Problems
+from quizapp.web.who import keep_sid
+from quizapp.web.wording import gettext
+
+NOTHING: MultiDict[str, str] = MultiDict()
+Refusal = tuple[dict[str, str], int, dict[str, str]]
+
+
+def begin(token: str, path: str, *, stays: bool) -> Response:
+    """Let a session begin in this browser: whatever it had before is forgotten."""
+    session.clear()
+    response = redirect(path, 303)
+    keep_sid(response, token, stays=stays)
+    return response
+
+
+def refusal(outcome: Problems | Throttled, field: str = "password") -> Refusal:
+    """What a form that was refused says at its fields, with which status and which headers."""
+    if isinstance(outcome, Throttled):
+        return {field: gettext(outcome.why)}, 429, {"Retry-After": str(outcome.seconds)}
+    return {name: gettext(sentence) for name, sentence in outcome.items()}, 422, {}
+
+
+def this_device() -> str:
+    """What a person's list of sessions calls this browser."""
+    return device(request.user_agent.string)
+
+
+def from_here() -> tuple[str, str]:
+    """The address that asks, and the key under which only its hash is kept."""
+    return request.remote_addr or "", str(current_app.secret_key)

@@ -1,0 +1,93 @@
+"""Signing up, in and out."""
+
+from flask import redirect, render_template, request, session, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from quizapp.clock import now
+from quizapp.models.transactions import changing
+from quizapp.usecases.sign_in import Refused, SignedIn, Throttled, sign_in
+from quizapp.usecases.sign_out import sign_out
+from quizapp.usecases.sign_up import SHORTEST_PASSWORD, SignedUp, sign_up
+from quizapp.web.accounts.beginning import NOTHING, begin, from_here, refusal, this_device
+from quizapp.web.accounts.blueprint import bp
+from quizapp.web.accounts.zones import regions
+from quizapp.web.extensions import db
+from quizapp.web.local import local_path
+from quizapp.web.roles import everyone
+from quizapp.web.who import forget_sid, sid
+from quizapp.web.wording import gettext
+
+Shown = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
+
+
+@bp.get("/sign-up", endpoint="sign_up")
+@everyone
+def show_sign_up() -> str:
+    """The form for a new account."""
+    return _sign_up_page(NOTHING, {})
+
+
+@bp.post("/people")
+@everyone
+def people() -> Shown:
+    """Make an account, and open the library as its first page."""
+    form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
+    name, password, zone = form.get("name", ""), form.get("password", ""), form.get("zone", "")
+    outcome = changing(db.session(), lambda: sign_up(db.session(), name, password, zone, at, stays=stays, device=device))
+    if isinstance(outcome, SignedUp):
+        return begin(outcome.token, url_for("library.library"), stays=stays)
+    problems, status, _ = refusal(outcome)
+    return _sign_up_page(form, problems), status
+
+
+@bp.get("/sign-in", endpoint="sign_in")
+@everyone
+def show_sign_in() -> str:
+    """The form for somebody who has an account."""
+    return _sign_in_page(NOTHING, {}, request.args.get("next"))
+
+
+@bp.post("/sessions")
+@everyone
+def sessions() -> Shown:
+    """Sign a person in, and show the page that they came for."""
+    form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
+    (address, key), name, password = from_here(), form.get("name", ""), form.get("password", "")
+    outcome = changing(
+        db.session(),
+        lambda: sign_in(db.session(), name, password, address, at, key, replacing=sid(), stays=stays, device=device),
+    )
+    match outcome:
+        case SignedIn():
+            return begin(outcome.token, local_path(form.get("next"), url_for("study.today")), stays=stays)
+        case Throttled():
+            problems, status, headers = refusal(outcome, "name")
+            return _sign_in_page(form, problems, form.get("next")), status, headers
+        case Refused():
+            return _sign_in_page(form, {"name": gettext(outcome.why)}, form.get("next")), 422
+
+
+@bp.post("/sessions/end")
+@everyone
+def end() -> Response:
+    """End this session, wherever its token is kept."""
+    token, at = sid(), now()
+    if token:
+        changing(db.session(), lambda: sign_out(db.session(), token, at))
+    session.clear()
+    response = redirect(url_for("welcome.welcome"), 303)
+    forget_sid(response)
+    return response
+
+
+def _sign_up_page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
+    here, stays = url_for(".sign_up"), "stay" in given or not given
+    return render_template(
+        "accounts/sign_up.html", given=given, problems=problems, regions=regions(), shortest=SHORTEST_PASSWORD, stays=stays, here=here
+    )
+
+
+def _sign_in_page(given: MultiDict[str, str], problems: dict[str, str], back: str | None) -> str:
+    here, stays = url_for(".sign_in"), "stay" in given
+    return render_template("accounts/sign_in.html", given=given, problems=problems, next=local_path(back, ""), stays=stays, here=here)
