@@ -3,7 +3,8 @@
 import os
 import shutil
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -112,17 +113,32 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def app(settings: Settings, clock: StandingClock, prepared: Path) -> Iterator[Flask]:
+def make_app() -> Iterator[Callable[[Settings], Flask]]:
+    """Makes the program as some settings have it, and closes its connections at the end."""
+    with ExitStack() as at_the_end:
+
+        def make(settings: Settings) -> Flask:
+            app = create_app(settings)
+            at_the_end.callback(_close, app)
+            return app
+
+        yield make
+
+
+def _close(app: Flask) -> None:
+    with app.app_context():
+        db.engine.dispose()
+
+
+@pytest.fixture
+def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, prepared: Path) -> Flask:
     """The program with the banks that it ships, ready for requests."""
-    app = create_app(settings)
+    app = make_app(settings)
     address = make_url(settings.database_url or "")
     if address.database and address.get_backend_name() == "sqlite":
         shutil.copy(prepared, address.database)
-    else:
-        prepare(app)
-    yield app
-    with app.app_context():
-        db.engine.dispose()
+        return app
+    return prepare(app)
 
 
 @pytest.fixture

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from flask import Flask, request
 from flask.testing import FlaskClient
 
-from quizapp.app import content_hash, create_app
+from quizapp.app import content_hash
 from quizapp.settings import Settings
 from quizapp.web.roles import check_roles
 
@@ -46,13 +47,15 @@ def test_a_form_that_is_too_large_is_refused(guest: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(("hops", "seen"), [(0, "127.0.0.1"), (1, "203.0.113.9"), (2, "198.51.100.7")])
-def test_the_address_of_a_visitor_is_taken_from_as_many_proxies_as_are_set(settings: Settings, hops: int, seen: str) -> None:
-    app = create_app(replace(settings, proxy_hops=hops))
+def test_the_address_of_a_visitor_is_taken_from_as_many_proxies_as_are_set(
+    make_app: Callable[[Settings], Flask], settings: Settings, hops: int, seen: str
+) -> None:
+    app = make_app(replace(settings, proxy_hops=hops))
     app.add_url_rule("/address", view_func=lambda: request.remote_addr or "")
     assert app.test_client().get("/address", headers={"X-Forwarded-For": "198.51.100.7, 203.0.113.9"}).text == seen
 
 
-def test_the_key_of_the_settings_counts_before_the_one_that_is_kept(settings: Settings) -> None:
-    assert create_app(replace(settings, secret_key="k" * 32)).secret_key == "k" * 32
+def test_the_key_of_the_settings_counts_before_the_one_that_is_kept(make_app: Callable[[Settings], Flask], settings: Settings) -> None:
+    assert make_app(replace(settings, secret_key="k" * 32)).secret_key == "k" * 32
     assert not (settings.data / "secret-key").exists()
-    assert create_app(settings).secret_key == (settings.data / "secret-key").read_text()
+    assert make_app(settings).secret_key == (settings.data / "secret-key").read_text()

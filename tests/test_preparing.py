@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from flask import Flask
@@ -8,7 +9,6 @@ from sqlalchemy import func, select
 from questions.bank import shipped_banks
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
-from quizapp.app import create_app
 from quizapp.models import BankRevision, Objective
 from quizapp.preparing import prepare
 from quizapp.settings import Settings
@@ -30,10 +30,12 @@ def test_preparing_lays_the_shipped_bank_and_its_objectives_in_an_empty_database
     assert objectives == sum(len(Knowledge(read_bank(folder)).objectives) for folder in shipped_banks()) > 0
 
 
-def test_preparing_again_changes_nothing(app: Flask, settings: Settings, clock: StandingClock) -> None:
+def test_preparing_again_changes_nothing(
+    app: Flask, make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock
+) -> None:
     before = counted(app)
     clock.let_pass(days=1)
-    assert counted(prepare(create_app(settings))) == before
+    assert counted(prepare(make_app(settings))) == before
 
 
 def test_flask_finds_a_prepared_app_in_wsgi(settings: Settings) -> None:

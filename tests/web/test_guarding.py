@@ -1,10 +1,10 @@
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from quizapp.app import create_app
 from quizapp.settings import Settings
 
 POLICY = (
@@ -14,8 +14,8 @@ POLICY = (
 
 
 @pytest.fixture
-def secure_guest(app: Flask, settings: Settings) -> FlaskClient:
-    return create_app(replace(settings, https=True)).test_client()
+def secure_guest(make_app: Callable[[Settings], Flask], settings: Settings) -> FlaskClient:
+    return make_app(replace(settings, https=True)).test_client()
 
 
 @pytest.mark.parametrize("path", ["/", "/sign-in", "/nothing-is-here", "/healthz"])
