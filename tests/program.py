@@ -69,3 +69,10 @@ def refused(*arguments: str | Path, **environment: str) -> str:
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1, done.stderr
     return done.stderr.removeprefix("Error: ").rstrip("\n")
+
+
+def quizapp(*arguments: str | Path, **environment: str) -> str:
+    """What a command says that does what it should."""
+    done = subprocess.run([QUIZAPP, *arguments], env=OURS | environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout

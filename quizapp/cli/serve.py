@@ -1,29 +1,24 @@
 """`quizapp serve`"""
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from quizapp.app import create_app
+from quizapp.options import data_option, settings_with
 from quizapp.preparing import prepare
 from quizapp.serving import refuse_taken, serve
-from quizapp.settings import read_settings
 
 
 @click.command("serve")
-@click.option(
-    "--data", type=click.Path(path_type=Path), help="The folder that keeps everything. Otherwise QUIZAPP_DATA, or one of your own."
-)
+@data_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
 @click.option("--workers", type=click.IntRange(1, 1024), help="How many processes answer. Otherwise one for each core.")
 def command(data: Path | None, host: str, port: int, workers: int | None) -> None:
     """Prepare the data folder and its database, then serve the pages."""
-    settings = read_settings(os.environ)
-    if data:
-        settings = replace(settings, data=data.expanduser().absolute())
+    settings = settings_with(data)
     refuse_taken(host, port)
     prepare(create_app(settings))
     serve(

@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -35,6 +35,11 @@ def take_back(engine: Engine, to: str) -> None:
 def is_current(engine: Engine) -> bool:
     """Whether the database has just the tables of this program."""
     return _revisions(engine) == set(_scripts(engine).get_heads())
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The migration that a database is at; None where it has no tables yet."""
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def refuse_newer(engine: Engine) -> None:

@@ -44,6 +44,11 @@ def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], 
         _leave(entry.info.get("queue"))
 
 
+def is_lock(error: sqlite3.OperationalError) -> bool:
+    """Whether somebody else holds what was asked for."""
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
 def _open(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float) -> None:
     raw.isolation_level = None
     raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
@@ -62,7 +67,7 @@ def _turn_to_wal(raw: sqlite3.Connection, queue: WritersQueue | None, patience: 
             try:
                 raw.execute("PRAGMA journal_mode=WAL")
             except sqlite3.OperationalError as error:
-                if not _is_lock(error) or time.monotonic() > deadline:
+                if not is_lock(error) or time.monotonic() > deadline:
                     raise
                 time.sleep(0.01)
     finally:
@@ -86,7 +91,7 @@ def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience
         _begin_within(raw, patience, time.monotonic() - began)
     except sqlite3.OperationalError as error:
         _leave(queue)
-        raise (Busy("Another program holds the database.") if _is_lock(error) else error) from error
+        raise (Busy("Another program holds the database.") if is_lock(error) else error) from error
     except BaseException:
         _leave(queue)
         raise
@@ -99,10 +104,6 @@ def _begin_within(raw: sqlite3.Connection, patience: float, waited: float) -> No
         raw.execute("BEGIN IMMEDIATE")
     finally:
         raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
-
-
-def _is_lock(error: sqlite3.OperationalError) -> bool:
-    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 
 
 def _enter(queue: WritersQueue | None, patience: float) -> None:
