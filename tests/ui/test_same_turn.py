@@ -1,0 +1,193 @@
+"""Reload, Back, a double click, two tabs, two devices: never a turn twice, never an answer lost."""
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from playwright.sync_api import expect
+from sqlalchemy import select
+
+from quizapp.models import Review
+from tests.learner import right_answer
+from tests.ui.hands import FEEDBACK, QUESTION, Hand, Mouse, Phone, WithoutScripts
+from tests.ui.site import Site
+from tests.ui.student import Student
+from tests.ui.watch import Devices
+
+HANDS = pytest.mark.parametrize("kind", [Mouse, WithoutScripts], ids=["with scripts", "without scripts"])
+
+
+def begins(site: Site, devices: Devices, kind: type[Hand], *expected: int) -> Hand:
+    """A student who has just started, in front of the first question."""
+    student = Student(site, kind(devices.open(*expected, **kind.device)))
+    student.signs_up()
+    student.starts_everything()
+    return student.hand
+
+
+def other_tab(hand: Hand) -> Hand:
+    """A second tab of the same browser."""
+    return type(hand)(hand.page.context.new_page())
+
+
+def other_device(site: Site, devices: Devices, hand: Hand) -> Hand:
+    """A phone on which the same person signs in, and is asked the same question."""
+    student = Student(site, Phone(devices.open(**Phone.device)))
+    student.signs_in()
+    student.hand.page.goto(hand.page.url)
+    return student.hand
+
+
+def fills_in(site: Site, hand: Hand) -> None:
+    interaction = site.item(hand.page).interaction
+    hand.fill_in(interaction, right_answer(interaction))
+
+
+def answers(site: Site, hand: Hand) -> str:
+    """Answer the question; the address of its feedback."""
+    fills_in(site, hand)
+    hand.check()
+    return hand.page.url
+
+
+def logged(site: Site) -> list[tuple[int, int]]:
+    """Every answer in the log: objective and turn."""
+    site.session.rollback()
+    found: Sequence[Review] = site.session.scalars(select(Review).order_by(Review.received_at)).all()
+    return [(one.objective_id, one.turn) for one in found]
+
+
+@HANDS
+def test_a_reload_asks_the_same_question(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    before = site.item(hand.page)
+    hand.page.reload()
+    assert site.item(hand.page) == before
+    answers(site, hand)
+    assert len(logged(site)) == 1
+
+
+@HANDS
+def test_a_reload_of_the_feedback_sends_nothing_again(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    feedback = answers(site, hand)
+    hand.page.reload()
+    assert hand.page.url == feedback
+    expect(hand.page.locator("h1")).to_have_text("Right")
+    assert len(logged(site)) == 1
+
+
+@HANDS
+def test_whoever_goes_back_after_an_answer_cannot_answer_that_turn_twice(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    feedback = answers(site, hand)
+    hand.page.go_back()
+    expect(hand.page.locator("h1")).not_to_be_empty()
+    if QUESTION.search(hand.page.url):
+        hand.press(hand.button("I don’t know"))
+    hand.page.wait_for_url(feedback)
+    expect(hand.page.locator("h1")).to_have_text("Right")
+    assert len(logged(site)) == 1
+
+
+def test_back_and_forward_show_each_page_as_it_is_now(site: Site, devices: Devices) -> None:
+    hand = begins(site, devices, Mouse)
+    first = answers(site, hand)
+    hand.go_on()
+    second = hand.page.url
+    hand.page.go_back()
+    hand.page.wait_for_url(first)
+    expect(hand.page.locator("h1")).to_have_text("Right")
+    hand.page.go_forward()
+    hand.page.wait_for_url(second)
+    answers(site, hand)
+    assert len(logged(site)) == 2
+
+
+@HANDS
+def test_a_double_click_on_check_logs_one_answer(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    fills_in(site, hand)
+    hand.button("Check answer").dblclick(no_wait_after=True)
+    hand.page.wait_for_url(FEEDBACK)
+    expect(hand.page.locator("h1")).to_have_text("Right")
+    assert len(logged(site)) == 1
+
+
+@HANDS
+def test_a_double_click_on_undo_takes_back_one_answer(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    answers(site, hand)
+    hand.go_on()
+    answers(site, hand)
+    hand.button("Undo").dblclick(no_wait_after=True)
+    hand.page.wait_for_url(QUESTION)
+    site.session.rollback()
+    assert [one.undone_at is None for one in site.session.scalars(select(Review).order_by(Review.received_at))] == [True, False]
+
+
+@HANDS
+def test_a_double_click_on_next_leaves_no_question_out(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    answers(site, hand)
+    hand.page.locator("main .actions a.button").dblclick(no_wait_after=True)
+    hand.page.wait_for_url(QUESTION)
+    expect(hand.button("Check answer")).to_be_visible()
+    asked = site.ticket(hand.page).objective
+    answers(site, hand)
+    assert [objective for objective, _ in logged(site)][1:] == [asked]
+
+
+@HANDS
+def test_two_tabs_with_one_question_log_one_answer(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    one = begins(site, devices, kind)
+    other = other_tab(one)
+    other.page.goto(one.page.url)
+    feedback = answers(site, one)
+    other.does_not_know()
+    assert other.page.url == feedback
+    expect(other.page.locator("h1")).to_have_text("Right")
+    assert len(logged(site)) == 1
+
+
+def test_two_devices_with_one_question_log_one_answer(site: Site, devices: Devices) -> None:
+    desk = begins(site, devices, Mouse)
+    phone = other_device(site, devices, desk)
+    feedback = answers(site, phone)
+    desk.does_not_know()
+    assert desk.page.url == feedback
+    expect(desk.page.locator("h1")).to_have_text("Right")
+    assert len(logged(site)) == 1
+
+
+def test_two_devices_with_two_questions_lose_neither_answer(site: Site, devices: Devices) -> None:
+    desk = begins(site, devices, Mouse)
+    phone = other_device(site, devices, desk)
+    answers(site, phone)
+    phone.go_on()
+    answers(site, phone)
+    desk.does_not_know()  # the question that was open all the time
+    desk.go_on()
+    answers(site, desk)
+    assert len(logged(site)) == len(set(logged(site))) == 3
+
+
+def test_an_answer_taken_back_on_one_device_is_asked_for_once_more_on_the_other(site: Site, devices: Devices) -> None:
+    desk = begins(site, devices, Mouse, 422)
+    phone = other_device(site, devices, desk)
+    answers(site, phone)
+    phone.undo()
+    fills_in(site, desk)
+    desk.press(desk.button("Check answer"))
+    expect(desk.page.locator(".problems")).to_contain_text("You took this answer back.")
+    desk.check()
+    assert len(logged(site)) == 2
+
+
+def test_an_answer_survives_that_its_page_was_left_at_once(site: Site, devices: Devices) -> None:
+    hand = begins(site, devices, WithoutScripts)
+    fills_in(site, hand)
+    with hand.page.expect_request(re.compile("/reviews$")):
+        hand.button("Check answer").click(no_wait_after=True)
+    hand.page.goto("/today")
+    assert len(logged(site)) == 1
