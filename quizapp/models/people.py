@@ -32,6 +32,7 @@ class Person(Base):
         CheckConstraint(one_of("audience", AUDIENCES), "audience"),
         CheckConstraint(one_of("theme", THEMES), "theme"),
         CheckConstraint(one_of("text_size", TEXT_SIZES), "text_size"),
+        CheckConstraint("(moved_from IS NULL) = (moved_at IS NULL)", "moved_at"),
         CheckConstraint("reviews_a_day BETWEEN 1 AND 1000", "reviews_a_day"),
         CheckConstraint("new_a_day BETWEEN 0 AND reviews_a_day", "new_a_day"),
     )
@@ -52,6 +53,8 @@ class Person(Base):
     email: Mapped[str | None]
     email_key: Mapped[str | None]
     role: Mapped[str] = mapped_column(default="learner")
+    moved_from: Mapped[str | None]
+    moved_at: Mapped[datetime | None]
 
 
 class Login(Base):

@@ -31,13 +31,18 @@ def next_day_start(day: date, zone: str) -> datetime:
     return datetime.combine(day + timedelta(days=1), DAY_ENDS, ZoneInfo(zone)).astimezone(UTC)
 
 
+def zone_in_force(at: datetime, zone: str, moved: Moved | None = None) -> str:
+    """The IANA zone that counts at an aware moment for a learner who may have moved: the old one until the study day of the move is over."""
+    return zone if moved is None or _new_day_since(moved, at) else moved.from_zone
+
+
 def effective_day(at: datetime, zone: str, last_day: date | None = None, moved: Moved | None = None) -> date:
     """The study day to log for a learner who may have moved.
 
     The old zone counts until the study day of the move is over there, then `zone` does; and never a day before `last_day`, the last
     one logged (None: nothing logged yet). A date that is lost on the way needs no care: what it held is overdue on the next.
     """
-    day = study_day(at, zone if moved is None or _new_day_since(moved, at) else moved.from_zone)
+    day = study_day(at, zone_in_force(at, zone, moved))
     return day if last_day is None else max(day, last_day)
 
 

@@ -23,8 +23,9 @@ from quizapp.models.upserts import insert_into, table
 from quizapp.queries.cards import columns_of, state_of
 from quizapp.queries.items import ask, knowledge_of
 from quizapp.queries.signed_in import IDLE, IDLE_UNLESS_IT_STAYS, LONGEST, signed_in
+from quizapp.queries.study_days import moved_of
 from quizapp.scheduling.cards import CardState, answer, kind_on
-from quizapp.scheduling.days import effective_day
+from quizapp.scheduling.days import effective_day, zone_in_force
 from quizapp.scheduling.grading import MAPPING_VERSION, Certainty, counted_time, grade_answer, milliseconds_to_read
 from quizapp.usecases.asking import Question, put_again
 from quizapp.usecases.tickets import Ticket, read_ticket
@@ -215,7 +216,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         **{f"{name}_after": value for name, value in after.memory._asdict().items()},
         "due_after": after.due,
         "study_day": day,
-        "zone": found.zone,
+        "zone": zone_in_force(at, found.zone, moved_of(found)),
         "answered_at": at,
         "received_at": _received(found, at),
     }
@@ -233,7 +234,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
 
 
 def _day(found: Row[Any], at: datetime) -> date:
-    return effective_day(at, found.zone, found.last_study_day)
+    return effective_day(at, found.zone, found.last_study_day, moved_of(found))
 
 
 def _received(found: Row[Any], at: datetime) -> datetime:
@@ -264,6 +265,8 @@ def _find() -> Select[Any]:
         select(
             people.c.id.label("learner"),
             people.c.zone,
+            people.c.moved_from,
+            people.c.moved_at,
             objectives.c.retired_at,
             *(CARDS.c[name] for name in (*columns_of(CardState()), "turns")),
             REVIEWS.c.turn.label("answered"),
@@ -299,7 +302,7 @@ def _keep_card(dialect: Dialect) -> Any:
     insert = insert_into(CARDS, dialect.name)
     changed = {name: insert.excluded[name] for name in (*columns_of(CardState()), "turns")}
     upsert = insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)
-    return upsert.compile(dialect=dialect, column_keys=[column.name for column in CARDS.columns])
+    return upsert.compile(dialect=dialect, column_keys=["learner_id", "objective_id", *changed])
 
 
 REVIEWS, CARDS = table(Review), table(Card)

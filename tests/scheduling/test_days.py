@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scheduling.days import Moved, effective_day, next_day_start, study_day
+from quizapp.scheduling.days import Moved, effective_day, next_day_start, study_day, zone_in_force
 
 FIRST, LAST = datetime(2024, 1, 1, tzinfo=UTC), datetime(2035, 1, 1, tzinfo=UTC)
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
@@ -94,6 +94,13 @@ def test_a_new_zone_counts_from_the_next_study_day_on():
     assert study_day(at("2026-06-02 07:59"), "Asia/Tokyo") == date(2026, 6, 2)
     assert effective_day(at("2026-06-02 08:00"), "Asia/Tokyo", date(2026, 6, 1), moved) == date(2026, 6, 2)
     assert effective_day(at("2026-06-02 19:00"), "Asia/Tokyo", date(2026, 6, 2), moved) == date(2026, 6, 3)
+
+
+def test_the_old_zone_is_in_force_until_the_study_day_of_the_move_is_over():
+    moved = Moved("America/New_York", at("2026-06-02 00:00"))
+    assert zone_in_force(at("2026-06-02 07:59"), "Asia/Tokyo", moved) == "America/New_York"
+    assert zone_in_force(at("2026-06-02 08:00"), "Asia/Tokyo", moved) == "Asia/Tokyo"
+    assert zone_in_force(FIRST, "Asia/Tokyo") == "Asia/Tokyo"
 
 
 def test_no_study_day_comes_back_for_who_flies_west():
