@@ -21,8 +21,10 @@ from quizapp.usecases.ask_question import Question, ask_question
 from quizapp.usecases.lower_grade import Lowered, lower_grade
 from quizapp.usecases.opening import open_session
 from quizapp.usecases.publish_bank import Published, publish_bank
+from quizapp.usecases.resume_objective import resume_objective
 from quizapp.usecases.sign_up import SignedUp, sign_up
 from quizapp.usecases.start_topics import start_topics
+from quizapp.usecases.suspend_objective import suspend_objective
 from quizapp.usecases.undo_review import Undone, undo_review
 
 KEY = "the key of the tests"
@@ -88,6 +90,16 @@ class Learner:
 
     def was_guessing(self, objective_id: int, turn: int) -> Lowered | None:
         return changing(self.session, lambda: lower_grade(self.session, self.signed_up.person, objective_id, turn, self.at))
+
+    def suspends(self, objective_id: int) -> None:
+        changing(self.session, lambda: suspend_objective(self.session, self.id, objective_id, self.at))
+
+    def resumes(self, objective_id: int) -> None:
+        changing(self.session, lambda: resume_objective(self.session, self.id, objective_id))
+
+    def suspended(self, objective_id: int) -> bool:
+        card = self._fresh_card(objective_id)
+        return card is not None and card.suspended_at is not None
 
     def card(self, objective_id: int) -> CardState:
         return state_of(self._fresh_card(objective_id))

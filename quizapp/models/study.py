@@ -11,6 +11,8 @@ from quizapp.scheduling.cards import Kind
 from quizapp.scheduling.grading import LONGEST_TIME, Certainty
 from quizapp.scheduling.sm2 import FLOOR, LONGEST_INTERVAL
 
+SUSPENDED_BECAUSE = ("wished",)
+
 
 class Study(Base):
     """A topic that a learner studies, or has paused."""
@@ -34,7 +36,11 @@ def _memory(when: str = "") -> tuple[CheckConstraint, ...]:
 
 
 class Card(Base):
-    """One learner's memory of one objective: what the live reviews come to. Without live reviews the objective is new again."""
+    """One learner's memory of one objective: what the live reviews come to. Without live reviews the objective is new again.
+
+    Beside it stands what the learner wishes: not to be asked (and why), or to find it again. Neither touches the memory, and a card that
+    was made for one of them, before the first review, remembers nothing.
+    """
 
     __tablename__ = "cards"
     __table_args__ = kept(
@@ -42,6 +48,8 @@ class Card(Base):
         CheckConstraint("lapses >= 0", "lapses"),
         CheckConstraint("steps BETWEEN 0 AND turns", "steps"),
         CheckConstraint("(due_sm2 IS NULL) = (steps = 0)", "due_sm2"),
+        CheckConstraint(one_of("suspended_because", SUSPENDED_BECAUSE), "suspended_because"),
+        CheckConstraint("(suspended_because IS NULL) = (suspended_at IS NULL)", "suspended_at"),
         by_key=True,
     )
 
@@ -57,6 +65,9 @@ class Card(Base):
     recalled_before: Mapped[bool]
     steps: Mapped[int]
     turns: Mapped[int]
+    suspended_because: Mapped[str | None]
+    suspended_at: Mapped[datetime | None]
+    flagged_at: Mapped[datetime | None]
 
 
 class Review(Base):

@@ -1,10 +1,13 @@
 """A learner's cards."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from quizapp.models import Card
+from quizapp.models import Card, Objective, Review, Study
 from quizapp.scheduling.cards import CardState
 from quizapp.scheduling.sm2 import Memory
 
@@ -12,6 +15,46 @@ from quizapp.scheduling.sm2 import Memory
 def own_card(learner_id: int, objective_id: int) -> Select[tuple[Card]]:
     """The card of one objective, if it is this learner's."""
     return select(Card).where(Card.learner_id == learner_id, Card.objective_id == objective_id)
+
+
+def studied_objective(learner_id: int, objective_id: int) -> Select[tuple[Objective]]:
+    """An objective, if this learner studies its topic, at rest or not."""
+    studied = and_(Study.bank == Objective.bank, Study.topic == Objective.topic)
+    return select(Objective).join(Study, studied).where(Objective.id == objective_id, Study.learner_id == learner_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PickedOut:
+    """An objective that a learner flagged or suspended, and the turn of its last live answer, if it has one."""
+
+    objective_id: int
+    aim: str
+    turn: int | None
+
+
+def suspended(session: Session, learner_id: int) -> tuple[PickedOut, ...]:
+    """What this learner wishes not to be asked, the latest wish first."""
+    return _picked_out(session, learner_id, Card.suspended_at)
+
+
+def flagged(session: Session, learner_id: int) -> tuple[PickedOut, ...]:
+    """What this learner wants to find again, the latest first."""
+    return _picked_out(session, learner_id, Card.flagged_at)
+
+
+def _picked_out(session: Session, learner_id: int, since: InstrumentedAttribute[datetime | None]) -> tuple[PickedOut, ...]:
+    last_turn = (
+        select(func.max(Review.turn))
+        .where(Review.learner_id == Card.learner_id, Review.objective_id == Card.objective_id, Review.undone_at.is_(None))
+        .scalar_subquery()
+    )
+    found = (
+        select(Objective.id, Objective.aim, last_turn)
+        .join(Card, Card.objective_id == Objective.id)
+        .where(Card.learner_id == learner_id, since.is_not(None))
+        .order_by(since.desc(), Objective.id)
+    )
+    return tuple(PickedOut(*row) for row in session.execute(found))
 
 
 def state_of(card: Card | Row[Any] | None) -> CardState:

@@ -23,6 +23,7 @@ class ShelfTopic:
     paused: bool
     met: int
     due: int
+    suspended: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,15 @@ class _Progress:
     objectives: int = 0
     met: int = 0
     due: int = 0
+    suspended: int = 0
 
 
 def library(session: Session, learner_id: int | None, today: date | None) -> tuple[Shelf, ...]:
     """All banks; for a guest nothing of them is studied."""
-    counts = {(row.bank, row.topic): _Progress(row.objectives, row.met, row.due) for row in session.execute(_counts(learner_id, today))}
+    counts = {
+        (row.bank, row.topic): _Progress(row.objectives, row.met, row.due, row.suspended)
+        for row in session.execute(_counts(learner_id, today))
+    }
     paused = {(study.bank, study.topic): study.paused_at is not None for study in session.scalars(_studies(learner_id))}
     revisions = session.execute(current_revisions()).all()
     return tuple(_shelf(bank, knowledge_of(session, revision), counts, paused) for bank, revision in revisions)
@@ -65,19 +70,22 @@ def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progr
                     paused=paused.get(here, False),
                     met=progress.met,
                     due=progress.due,
+                    suspended=progress.suspended,
                 )
             )
     return Shelf(name, knowledge.bank.title, knowledge.bank.about.edition, tuple(topics))
 
 
-def _counts(learner_id: int | None, today: date | None) -> Select[tuple[str, str, int, int, int]]:
+def _counts(learner_id: int | None, today: date | None) -> Select[tuple[str, str, int, int, int, int]]:
+    due = and_(Card.due_sm2 <= (today or date.min), Card.suspended_at.is_(None))
     return (
         select(
             Objective.bank,
             Objective.topic,
             func.count().label("objectives"),
             func.sum(case((Card.steps > 0, 1), else_=0)).label("met"),
-            func.sum(case((Card.due_sm2 <= (today or date.min), 1), else_=0)).label("due"),
+            func.sum(case((due, 1), else_=0)).label("due"),
+            func.sum(case((Card.suspended_at.is_not(None), 1), else_=0)).label("suspended"),
         )
         .outerjoin(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
         .where(Objective.retired_at.is_(None))

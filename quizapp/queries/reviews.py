@@ -27,6 +27,8 @@ class ReviewPage:
     may_undo: bool  # it is of today and live
     may_lower: bool  # it is the card's last, of today, and graded higher than a guess
     drilled: bool  # the card is asked again today
+    suspended: bool  # the learner wishes not to be asked again
+    flagged: bool  # the learner wants to find it again
     is_last: bool  # it is the learner's last live review of today, the one that undo takes back
 
 
@@ -85,6 +87,7 @@ def review_page(session: Session, person: Person, objective_id: int, turn: int, 
     objective = session.get_one(Objective, objective_id)
     today = study_day_of(session, person, at)
     last = session.scalar(last_review_of_day(person.id, today))
+    card = session.scalars(own_card(person.id, objective_id)).one()
     lasts = review.undone_at is None and review.turn == session.scalar(select(last_turn(person.id, objective_id)))
     return ReviewPage(
         review=review,
@@ -93,6 +96,8 @@ def review_page(session: Session, person: Person, objective_id: int, turn: int, 
         response=response_from_json(review.response),
         may_undo=review.undone_at is None and review.study_day == today,
         may_lower=lasts and review.study_day == today and guessed(review) is not None,
-        drilled=in_drill(state_of(session.scalar(own_card(person.id, objective_id))), today),
+        drilled=in_drill(state_of(card), today) and card.suspended_at is None,
+        suspended=card.suspended_at is not None,
+        flagged=card.flagged_at is not None,
         is_last=last is review,
     )

@@ -1,6 +1,6 @@
 """What a learner's day holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,6 +30,7 @@ class Today:
     answered: int
     next_day: date | None  # the next day on which something comes back
     next_day_count: int
+    suspended: int  # would be asked on this or another day, but the learner wishes otherwise
 
     @property
     def held_back(self) -> int:
@@ -40,7 +41,8 @@ class Today:
 def today(session: Session, person: Person, at: datetime) -> Today:
     """What this day holds for a learner."""
     day = study_day_of(session, person, at)
-    queue, answered = queue_of(session, person, day)
+    may_be_asked = list(candidates(session, person))
+    queue, answered = _queue(session, person, day, may_be_asked)
     next_day, count = next_due(session, person.id, day)
     return Today(
         day=day,
@@ -53,17 +55,22 @@ def today(session: Session, person: Person, at: datetime) -> Today:
         answered=answered,
         next_day=next_day,
         next_day_count=count,
+        suspended=sum(one.suspended for one in may_be_asked),
     )
 
 
 def queue_of(session: Session, person: Person, day: date) -> tuple[DayQueue, int]:
     """The queue of a study day, and how many answers were given in it."""
+    return _queue(session, person, day, candidates(session, person))
+
+
+def _queue(session: Session, person: Person, day: date, may_be_asked: Iterable[Candidate]) -> tuple[DayQueue, int]:
     asked = [
         Asked(one.objective_id, "drill" if one.kind == "drill" else "scheduled", one.counted_grade, new=one.step == 0)
         for one in session.scalars(reviews_of_day(person.id, day))
     ]
     limits = Limits(person.reviews_a_day, person.new_a_day)
-    return day_queue(candidates(session, person), asked, day, str(person.id), limits), len(asked)
+    return day_queue(may_be_asked, asked, day, str(person.id), limits), len(asked)
 
 
 def waiting(queue: DayQueue) -> int:
@@ -72,7 +79,7 @@ def waiting(queue: DayQueue) -> int:
 
 
 def candidates(session: Session, person: Person) -> Iterator[Candidate]:
-    """Every objective that may be asked of a learner: of topics studied and not paused, not retired, and for people like them."""
+    """Every objective of topics studied and not paused, not retired, and for people like this one; and whether it is suspended."""
     rows = session.execute(_studied(person.id)).all()
     for bank, revision in session.execute(current_revisions()).all():
         objectives = knowledge_of(session, revision).objectives
@@ -80,7 +87,8 @@ def candidates(session: Session, person: Person) -> Iterator[Candidate]:
         for row in (row for row in rows if row.bank == bank and row.key in places):
             objective = objectives[row.key]
             if person.audience in objective.audiences:
-                yield Candidate(row.id, places[row.key], frozenset([objective.fact]), frozenset(objective.beside), row.due_sm2)
+                facts, beside = frozenset([objective.fact]), frozenset(objective.beside)
+                yield Candidate(row.id, places[row.key], facts, beside, row.due_sm2, row.suspended_at is not None)
 
 
 def next_due(session: Session, learner_id: int, day: date) -> tuple[date | None, int]:
@@ -89,9 +97,9 @@ def next_due(session: Session, learner_id: int, day: date) -> tuple[date | None,
     return (None, 0) if found is None else (found.due_sm2, found.cards)
 
 
-def _studied(learner_id: int) -> Select[tuple[int, str, str, date | None]]:
+def _studied(learner_id: int) -> Select[tuple[int, str, str, date | None, datetime | None]]:
     return (
-        select(Objective.id, Objective.key, Objective.bank, Card.due_sm2)
+        select(Objective.id, Objective.key, Objective.bank, Card.due_sm2, Card.suspended_at)
         .join(Study, and_(Study.bank == Objective.bank, Study.topic == Objective.topic))
         .outerjoin(Card, and_(Card.learner_id == Study.learner_id, Card.objective_id == Objective.id))
         .where(Study.learner_id == learner_id, Study.paused_at.is_(None), Objective.retired_at.is_(None))
@@ -102,7 +110,7 @@ def _due_after(learner_id: int, day: date) -> Select[tuple[date | None, int]]:
     studied = _studied(learner_id).subquery()
     return (
         select(studied.c.due_sm2, func.count().label("cards"))
-        .where(studied.c.due_sm2 > day)
+        .where(studied.c.due_sm2 > day, studied.c.suspended_at.is_(None))
         .group_by(studied.c.due_sm2)
         .order_by(studied.c.due_sm2)
         .limit(1)

@@ -25,6 +25,7 @@ class Candidate:
     facts: frozenset[str]
     beside: frozenset[str] = frozenset()
     due: date | None = None  # None: new
+    suspended: bool = False  # not to be asked; where it was asked today it still stands for its siblings and its neighbours
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ def _plan(known: Mapping[int, Candidate], asked: Sequence[Asked], day: date, see
     done_reviews = len(done) - done_new
     taken = {fact for one in done if one.objective in known for fact in known[one.objective].facts}
     answered = {one.objective for one in done}
-    still = [one for one in known.values() if one.objective not in answered]
+    still = [one for one in known.values() if one.objective not in answered and not one.suspended]
 
     due = _due(still, day, seed)
     eldest = _eldest(due, taken)
@@ -150,7 +151,8 @@ def _behind(done_new: int, new: int, done_reviews: int, reviews: int) -> bool:
 def _drills(known: Mapping[int, Candidate], asked: Sequence[Asked]) -> tuple[list[Candidate], list[Candidate]]:
     """The objectives in drill whose turn has come, and the others; the longest not asked first."""
     last_place = {one.objective: place for place, one in enumerate(asked)}
-    places = sorted(place for objective, place in last_place.items() if objective in known and asked[place].grade < KNOWN)
+    asked_again = {one.objective for one in known.values() if not one.suspended}
+    places = sorted(place for objective, place in last_place.items() if objective in asked_again and asked[place].grade < KNOWN)
     ripe = [place for place in places if len(asked) - 1 - place >= ITEMS_BETWEEN]
     return [known[asked[place].objective] for place in ripe], [known[asked[place].objective] for place in places[len(ripe) :]]
 

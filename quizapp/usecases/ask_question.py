@@ -21,7 +21,7 @@ __all__ = ["Question", "Waits", "ask_question"]
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """The objective is not asked today: it comes back on this day, or its topic rests (None)."""
+    """The objective is not asked today: it comes back on this day, or its topic rests or the learner wishes not to be asked (None)."""
 
     due: date | None
 
@@ -32,7 +32,7 @@ def ask_question(session: Session, person: Person, objective_id: int, at: dateti
     if found is None:
         raise LookupError(f"Objective {objective_id} is not studied.")
     objective, study, card = found
-    if study.paused_at or objective.retired_at:
+    if study.paused_at or objective.retired_at or (card and card.suspended_at):
         return Waits(None)
     state, day = state_of(card), study_day_of(session, person, at)
     if state.due is not None and state.due > day and not in_drill(state, day):

@@ -157,6 +157,21 @@ def test_an_objective_that_may_no_longer_be_asked_is_not_drilled_but_counts():
     assert queue([due(2)], asked(1, grade=0), Limits(reviews=1)) == DayQueue(None, 0, 0, 0, 1, 0, 0)
 
 
+def test_what_is_suspended_is_neither_asked_nor_drilled_nor_counted():
+    log = [Asked(1, "scheduled", 1), *asked(2, 3, 4)]
+    cards = [replace(due(1), suspended=True), due(2), due(3), due(4), replace(due(5), suspended=True), replace(new(6), suspended=True)]
+    assert queue(cards, log) == DayQueue(None, 0, 0, 0, 0, 0, 0)
+
+
+def test_what_is_suspended_after_it_was_asked_still_keeps_its_siblings_for_another_day():
+    siblings = [due(1, fact="kidney"), due(2, fact="kidney")]
+    assert queue([replace(siblings[0], suspended=True), siblings[1]], asked(1)).next is None
+
+
+def test_what_is_suspended_makes_no_sibling_wait():
+    assert queue([replace(due(1, 9, fact="kidney"), suspended=True), due(2, fact="kidney")]).next == 2
+
+
 def test_a_table_and_its_reverse_never_stand_next_to_each_other():
     table, reverse = due(1, 9, "row", {"table"}), due(2, 8, "table")
     assert objectives(a_whole_day([table, reverse, due(3, 0)])) == [1, 3, 2]
@@ -210,6 +225,12 @@ def test_limits_are_kept(bank, grades, limits):
     scheduled = [one for one in a_whole_day(bank, grades, limits) if one.kind == "scheduled"]
     assert len(scheduled) <= limits.reviews
     assert sum(one.new for one in scheduled) <= limits.new
+
+
+@given(banks(), grades, limits, st.sets(st.integers(0, 15)))
+def test_suspended_objectives_are_to_the_others_as_if_they_were_not_there(bank, grades, limits, wished):
+    there = a_whole_day([replace(one, suspended=one.objective in wished) for one in bank], grades, limits)
+    assert there == a_whole_day([one for one in bank if one.objective not in wished], grades, limits)
 
 
 @given(banks(), grades, limits)

@@ -9,7 +9,19 @@ from quizapp.web.study.words import words_for_summary, words_for_today
 
 pytestmark = pytest.mark.usefixtures("in_english")
 MONDAY, TUESDAY = date(2026, 3, 2), date(2026, 3, 3)
-DONE = Today(day=MONDAY, waiting=0, reviews=0, new=0, drills=0, held_reviews=0, held_new=0, answered=3, next_day=TUESDAY, next_day_count=3)
+DONE = Today(
+    day=MONDAY,
+    waiting=0,
+    reviews=0,
+    new=0,
+    drills=0,
+    held_reviews=0,
+    held_new=0,
+    answered=3,
+    next_day=TUESDAY,
+    next_day_count=3,
+    suspended=0,
+)
 LOOKED = Looked(1, 1, "Name the sites", 4, 1, 1, TUESDAY)
 SUMMARY = Summary(got=(LOOKED, LOOKED), again=(LOOKED,), next_day=TUESDAY, next_day_count=3, days_this_week=4)
 
