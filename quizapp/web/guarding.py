@@ -1,9 +1,8 @@
 """What every request is asked before it is answered, and what every answer tells the browser."""
 
-from urllib.parse import urlsplit
-
 from flask import Flask, Response, abort, current_app, request
 
+from quizapp.web.limits import set_limit
 from quizapp.web.who import sid
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
@@ -23,6 +22,7 @@ HEADERS = {
 
 def guard(app: Flask) -> None:
     """Put the guards in place."""
+    app.before_request(set_limit)
     app.before_request(refuse_other_sites)
     app.after_request(tell_the_browser)
 
@@ -45,8 +45,16 @@ def tell_the_browser(response: Response) -> Response:
     return response
 
 
+def surely_asked_by_our_page() -> bool:
+    """Whether the browser says so. One that says nothing may be right, or very old."""
+    return request.headers.get("Sec-Fetch-Site") == "same-origin" or _origin_is_ours()
+
+
 def _asked_by_our_page() -> bool:
     """Browsers say which site asks; what says nothing is no browser, and the token guards it."""
     site = request.headers.get("Sec-Fetch-Site")
-    origin = request.headers.get("Origin")
-    return site in OURS if site else origin is None or urlsplit(origin).netloc == request.host
+    return site in OURS if site else "Origin" not in request.headers or _origin_is_ours()
+
+
+def _origin_is_ours() -> bool:
+    return request.headers.get("Origin", "").partition("://")[2] == request.host

@@ -1,6 +1,6 @@
 """Who is asking: the person of the session whose token stands in the cookie `sid`."""
 
-from flask import Request, current_app, request
+from flask import Request, current_app, g, request
 from sqlalchemy import Row
 from werkzeug.wrappers import Response
 
@@ -32,7 +32,7 @@ def forget_sid(response: Response) -> None:
 @login.request_loader  # type: ignore[untyped-decorator]
 def person_of(_: Request) -> Person | None:
     """The person who is signed in, found once for each request, and noted as seen every ten minutes."""
-    token = sid()
+    token = None if g.get("visitor_forgotten") else sid()
     at = now()
     found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
     if not token or not found:
@@ -41,6 +41,13 @@ def person_of(_: Request) -> Person | None:
     if is_stale(found[1], at):
         _note_seen(token)
     return person
+
+
+def forget_visitor() -> None:
+    """Take whoever asks for a guest from here on: nobody can be found while the database cannot be read."""
+    db.session.rollback()
+    g.visitor_forgotten = True
+    g.pop("_login_user", None)  # where Flask-Login keeps whom it found
 
 
 def _note_seen(token: str) -> None:

@@ -14,7 +14,7 @@ from quizapp.models.engines import keep_safely
 from quizapp.models.migrations import migrate
 from tests.learner import signs_up
 from tests.people_who_learned import learn, queues, rows
-from tests.program import fetch, quizapp, refused, served
+from tests.program import QUIZAPP, fetch, quizapp, refused, served
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_restoring_while_the_pages_are_served_brings_back_the_same_queues(
     engine: Engine, data: Path, setting: dict[str, str], tmp_path: Path
 ) -> None:
     file = tmp_path / "monday.quizapp"
-    with served(data, **setting) as address:
+    with served(data, QUIZAPP, None, **setting) as address:
         quizapp("backup", "--data", data, file, **setting)
         before, asked = rows(engine), queues(engine)
         with Session(engine, expire_on_commit=False) as session:

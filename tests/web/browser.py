@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from quizapp.web.errors.sent_again import PASSWORDS
+
 VOID = frozenset(("area", "br", "col", "hr", "img", "input", "link", "meta", "circle", "path", "rect"))
 CLOSED_BY_ITSELF = frozenset(("option",))
 CLOSES_AN_OPTION = frozenset(("option", "optgroup"))
@@ -112,21 +114,23 @@ class Browser:
     client: FlaskClient
 
     def open(self, path: str) -> Page:
-        return self._page(self.client.get(path, follow_redirects=True))
+        return read(self.client.get(path, follow_redirects=True))
 
     def send(self, form: Element, changes: Mapping[str, Sequence[str]] | None = None, without: Sequence[str] = ()) -> Page:
         """Send a form as it stands, but for what is changed; the answer is followed."""
         fields = {**filled_in(form), **{name: list(values) for name, values in (changes or {}).items()}}
         sent = {name: values for name, values in fields.items() if name not in without}
-        return self._page(self.client.post(form.attributes["action"], data=sent, follow_redirects=True))
+        return read(self.client.post(form.attributes["action"], data=sent, follow_redirects=True))
 
-    def _page(self, response: TestResponse) -> Page:
-        reader = Reader()
-        reader.feed(response.get_data(as_text=True))
-        page = Page(response, response.request.full_path.rstrip("?"), reader.root)
-        if response.mimetype == "text/html":
-            refuse_bad(page)
-        return page
+
+def read(response: TestResponse) -> Page:
+    """The page that was answered. A bad one is refused."""
+    reader = Reader()
+    reader.feed(response.get_data(as_text=True))
+    page = Page(response, response.request.full_path.rstrip("?"), reader.root)
+    if response.mimetype == "text/html":
+        refuse_bad(page)
+    return page
 
 
 def filled_in(form: Element) -> Fields:
@@ -157,6 +161,8 @@ def refuse_bad(page: Page) -> None:
     assert len(ids) == len(set(ids)), f"an id twice: {sorted(one for one in ids if ids.count(one) > 1)}"
     _refuse_inline(root)
     _refuse_nameless(root, set(ids))
+    for control in root.all("input", type_="password"):
+        assert control.attributes["name"] in PASSWORDS, f"errors/sent_again.py would show what was typed into {control.attributes['name']}"
     for form in root.all("form", method="post"):
         assert form.all("input", name="csrf_token"), f"no token in the form to {form.attributes['action']}"
 

@@ -1,12 +1,18 @@
 """What a page says when there is nothing else to show."""
 
-from flask import Blueprint, render_template
+import sqlite3
+
+from flask import Blueprint, current_app, make_response
 from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from quizapp.models.engines import Busy
+from quizapp.web.errors.sent_again import sent_again
+from quizapp.web.errors.showing import shown
+from quizapp.web.guarding import surely_asked_by_our_page
 
 bp = Blueprint("errors", __name__)
 
@@ -22,28 +28,46 @@ WORDS = {
     413: (_("That is too much"), _("More was sent than fits. Send less, and try again.")),
     422: (_("That could not be read"), _("Something in what was sent is not as it should be. Go back and choose from what is offered.")),
     429: (_("That was too often"), _("Wait a little, then try again.")),
-    503: (_("Many are at it just now"), _("Nothing was lost. Wait a few seconds, then go back and send it again.")),
+    503: (_("Many are at it just now"), _("Wait a few seconds, then load the page again.")),
 }
 OTHER = (_("Something went wrong"), _("It is our fault, not yours. What you had saved is safe. Try again in a moment."))
-STALE = (_("This page has been open for too long"), _("Nothing was changed. Go back, load the page again, and send it once more."))
+STALE = _("This page has been open for too long")
+STALE_AND_GONE = _("Nothing was changed. Go back, load the page again, and send it once more.")
+STALE_AND_KEPT = _("Nothing was changed, and what you filled in is kept. Send it once more.")
+BUSY_AND_KEPT = _("Nothing was lost: what you filled in is kept on this page. Wait a few seconds, then send it again.")
+PAUSE = "10"
+
+
+@bp.app_errorhandler(CSRFError)
+def stale(_error: CSRFError) -> tuple[str, int]:
+    """The token is of another time. A form that is surely ours can be sent again as it was filled in; a stranger's cannot."""
+    again = sent_again() if surely_asked_by_our_page() else None
+    return shown(STALE, STALE_AND_KEPT if again else STALE_AND_GONE, again), 400
 
 
 @bp.app_errorhandler(HTTPException)
-def show(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
+def show(error: HTTPException) -> HTTPException | Response:
     """An error page in the look of all others."""
-    if error.code is None or error.code < 400:
-        return error
-    title, sentence = STALE if isinstance(error, CSRFError) else WORDS.get(error.code, OTHER)
-    body = render_template("errors/error.html", title=title, sentence=sentence)
-    if error.response is not None:
+    if error.code is None or error.code < 400 or error.response is not None:
         return error
     response = error.get_response()
-    response.data, response.content_type = body, "text/html; charset=utf-8"
+    response.data, response.content_type = shown(*WORDS.get(error.code, OTHER)), "text/html; charset=utf-8"
     return response
 
 
 @bp.app_errorhandler(Busy)
-def busy(_error: Busy) -> tuple[str, int, dict[str, str]]:
-    """The writers' queue was not reached: nothing was lost, try again."""
+def busy(_error: Busy) -> Response:
+    """The turn to write did not come in time: nothing was lost, try again."""
+    again = sent_again()
     title, sentence = WORDS[503]
-    return render_template("errors/error.html", title=title, sentence=sentence), 503, {"Retry-After": "10"}
+    response = make_response(shown(title, BUSY_AND_KEPT if again else sentence, again), 503)
+    response.headers["Retry-After"] = PAUSE
+    return response
+
+
+@bp.app_errorhandler(OperationalError)
+@bp.app_errorhandler(sqlite3.OperationalError)
+def unusable(error: OperationalError | sqlite3.OperationalError) -> Response:
+    """The database is locked, full, or not there: something for whoever runs this, and for everybody else a reason to try again."""
+    current_app.logger.error("The database could not be used.", exc_info=error)
+    return busy(Busy())

@@ -18,6 +18,7 @@ from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged
 from quizapp.usecases.ask_question import Question, Waits, ask_question
 from quizapp.usecases.next_question import next_question
 from quizapp.web.extensions import db
+from quizapp.web.limits import takes
 from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.topics import title_of_topic
@@ -50,6 +51,7 @@ def question(objective_id: int) -> Response | str:
 
 @bp.post("/study/<int:objective_id>/reviews")
 @signed_in_by_itself
+@takes(64)
 def review(objective_id: int) -> Response | tuple[str, int]:
     """Log the answer to a question, or say what to change about it."""
     answers, token, at = request.form.to_dict(flat=False), sid() or "", now()

@@ -1,0 +1,28 @@
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from quizapp.app import LARGEST_FORM
+from quizapp.web.limits import KILOBYTE, USUAL
+
+LARGER = {"/study/<int:objective_id>/reviews": 64 * KILOBYTE}
+
+
+def sending_routes(app: Flask) -> list[str]:
+    return sorted(rule.rule for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ()))
+
+
+def test_each_route_takes_as_much_as_it_needs_and_no_more(app: Flask, guest: FlaskClient) -> None:
+    routes = sending_routes(app)
+    assert set(LARGER) <= set(routes)
+    for route in routes:
+        limit = LARGER.get(route, USUAL)
+        assert limit < LARGEST_FORM
+        path = route.replace("<int:objective_id>", "1").replace("<int:turn>", "1")
+        assert guest.post(path, data={"x": "x" * (limit - 100)}).status_code != 413, route
+        assert guest.post(path, data={"x": "x" * limit}).status_code == 413, route
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing-is-here", "/readyz"])
+def test_what_is_sent_to_a_page_that_takes_nothing_is_not_read(guest: FlaskClient, path: str) -> None:
+    assert guest.get(path, data=b"x" * LARGEST_FORM).status_code < 500
