@@ -97,6 +97,7 @@ SCENES: dict[str, Scene] = {
     "today, due": at("/today", "asked"),
     "today, done": at("/today", "done"),
     "summary": at("/study/summary", "done"),
+    "summary, something to look at again": at("/study/summary", "wonders"),
     "summary of nothing": at("/study/summary", "settles"),
     "help": at("/help"),
     "about": at("/about"),

@@ -116,7 +116,7 @@ def answer_in_words(interaction: Interaction) -> str:
     """The right answer in a line; "" where each row has its own."""
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(options=options):
-            return "; ".join(option.text for option in options if option.correct)
+            return "; ".join(option.text.removesuffix(".") for option in options if option.correct)
         case TypedText(accepted):
             return accepted[0].text
         case Grid() | DropDowns() | Order():
