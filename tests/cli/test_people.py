@@ -30,7 +30,7 @@ def signs_up(app: Flask, clock: StandingClock, name: str) -> Person:
 
 
 @pytest.fixture
-def run(app: Flask, settings: Settings):  # type: ignore[no-untyped-def]
+def run(app: Flask, settings: Settings):
     """Run `quizapp people …` on the database of the test."""
 
     def run(*arguments: str, typed: str = "", **environment: str) -> Result:

@@ -96,7 +96,8 @@ def test_who_signed_up_by_an_address_before_has_it_as_their_address_now(empty_en
             connection.execute(text(_AS_IT_WAS.format(**_TYPES[empty_engine.dialect.name])), row)
     migrate(empty_engine)
     with Session(empty_engine) as session:
-        assert session.execute(select(Person.name, Person.email, Person.email_key, Person.role).order_by(Person.id)).all() == [
+        found = session.execute(select(Person.name, Person.email, Person.email_key, Person.role).order_by(Person.id))
+        assert [tuple(row) for row in found] == [
             ("Ann", None, None, "learner"),
             ("Ben@Example.org", "Ben@Example.org", "ben@example.org", "learner"),
         ]

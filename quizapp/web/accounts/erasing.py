@@ -29,13 +29,14 @@ def erase() -> Response | tuple[str, int, dict[str, str]]:
     """Erase the account and all that belongs to it, and say so."""
     form, at, person_id, (address, key) = request.form, now(), current_user.id, from_here()
     password, sure = form.get("password", ""), "sure" in form
+    farewell = _("Your account is gone, with everything that belonged to it.")  # in the person's language, while there is a person
     outcome = changing(db.session(), lambda: delete_account(db.session(), person_id, password, sure, address, at, key))
     if outcome is not None:
         problems, status, headers = refusal(outcome)
         return _page(problems), status, headers
     remove_letters(person_id, current_app.config["QUIZAPP"].data)
     session.clear()
-    flash(_("Your account is gone, with everything that belonged to it."))
+    flash(farewell)
     response = redirect(url_for("welcome.welcome"), 303)
     forget_sid(response)
     return response
