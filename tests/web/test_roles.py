@@ -12,6 +12,7 @@ ROUTES = {
     ("GET", "/about"): EVERYONE,
     ("GET", "/help"): EVERYONE,
     ("GET", "/healthz"): EVERYONE,
+    ("GET", "/readyz"): EVERYONE,
     ("GET", "/static/<path:filename>"): EVERYONE,
     ("GET", "/sign-up"): EVERYONE,
     ("POST", "/people"): EVERYONE,
