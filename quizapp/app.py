@@ -7,6 +7,7 @@ from flask import Flask, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp.data_folder import kept_key, make_data_folder
+from quizapp.databases import HIDDEN
 from quizapp.models.engines import keep_safely
 from quizapp.models.migrations import migrations_folder
 from quizapp.settings import Settings
@@ -14,6 +15,7 @@ from quizapp.web import blueprints
 from quizapp.web.extensions import babel, csrf, db, login, migrations
 from quizapp.web.guarding import guard
 from quizapp.web.languages import language_of
+from quizapp.web.log import Program, log
 from quizapp.web.roles import check_roles, everyone
 
 WEB = Path(__file__).parent / "web"
@@ -23,7 +25,7 @@ LARGEST_FORM = 256 * 1024
 def create_app(settings: Settings) -> Flask:
     """The app as these settings have it. Makes the data folder; touches no database."""
     make_data_folder(settings.data)
-    app = Flask(
+    app = Program(
         "quizapp",
         template_folder=str(WEB / "templates"),
         static_folder=str(WEB / "static"),
@@ -31,6 +33,7 @@ def create_app(settings: Settings) -> Flask:
         instance_path=str(settings.data),
     )
     configure(app, settings)
+    log(app)
     guard(app)
     connect(app)
     for blueprint in blueprints():
@@ -47,6 +50,7 @@ def configure(app: Flask, settings: Settings) -> None:
     app.config.update(
         SECRET_KEY=settings.secret_key or kept_key(settings.data),
         SQLALCHEMY_DATABASE_URI=settings.database,
+        SQLALCHEMY_ENGINE_OPTIONS=HIDDEN,
         SESSION_COOKIE_NAME="__Host-quizapp" if settings.https else "quizapp",
         SESSION_COOKIE_SECURE=settings.https,
         SESSION_COOKIE_HTTPONLY=True,

@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 from urllib.error import URLError
 
 QUIZAPP = Path(sys.executable).with_name("quizapp")
@@ -26,27 +27,40 @@ def free_port() -> int:
 @contextmanager
 def served(data: Path, program: Path = QUIZAPP, folder: Path | None = None, **environment: str) -> Iterator[str]:
     """The address at which `quizapp serve` answers meanwhile. It must end well when it is told to."""
+    with served_and_heard(data, program, folder, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def served_and_heard(
+    data: Path, program: Path = QUIZAPP, folder: Path | None = None, **environment: str
+) -> Iterator[tuple[str, Callable[[], str]]]:
+    """The same, and how to ask for all that it has said."""
     port = free_port()
     command: list[str | Path] = [program, "serve", "--data", data, "--port", str(port), "--workers", "1"]
-    with subprocess.Popen(
-        command, cwd=folder, env=OURS | environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
-    ) as process:
-        try:
-            wait_for(f"http://127.0.0.1:{port}/healthz", process)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            process.send_signal(signal.SIGTERM)
-            said, _ = process.communicate(timeout=20)
-        assert process.returncode == 0, said
-        assert f"http://127.0.0.1:{port}/" in said
+    with TemporaryFile("w+") as log:  # a pipe that nobody empties would stop it
+
+        def said() -> str:
+            log.seek(0)
+            return log.read()
+
+        with subprocess.Popen(command, cwd=folder, env=OURS | environment, text=True, stdout=log, stderr=subprocess.STDOUT) as process:
+            try:
+                wait_for(f"http://127.0.0.1:{port}/healthz", process, said)
+                yield f"http://127.0.0.1:{port}/", said
+            finally:
+                process.send_signal(signal.SIGTERM)
+                process.wait(timeout=20)
+            assert process.returncode == 0, said()
+            assert f"http://127.0.0.1:{port}/" in said()
 
 
-def wait_for(address: str, process: "subprocess.Popen[str]", seconds: float = 60) -> None:
+def wait_for(address: str, process: "subprocess.Popen[str]", said: Callable[[], str] = str, seconds: float = 60) -> None:
     """Wait until an address answers."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            raise AssertionError(f"It ended: {process.communicate()[0]}")
+            raise AssertionError(f"It ended: {said()}")
         try:
             urllib.request.urlopen(address, timeout=5).close()
         except (URLError, ConnectionError, TimeoutError):
