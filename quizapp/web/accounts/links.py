@@ -38,7 +38,9 @@ def use_link(token: str) -> Response:
 
 
 def _page(token: str, problems: dict[str, str], status: int) -> Response:
-    page = render_template("accounts/link.html", token_of_link=token, problems=problems, shortest=SHORTEST_PASSWORD, here=url_for(".forgotten"))
+    page = render_template(
+        "accounts/link.html", token_of_link=token, problems=problems, shortest=SHORTEST_PASSWORD, here=url_for(".forgotten")
+    )
     return _kept_nowhere(page, status)
 
 
