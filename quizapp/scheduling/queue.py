@@ -65,13 +65,13 @@ def day_queue(candidates: Iterable[Candidate], asked: Sequence[Asked], day: date
     `candidates` has each objective once: all that are due or new, and those asked today (for their drills and siblings); others do no
     harm. Drills come first, once three other items have passed; then reviews, the longest due first, shuffled by the seed within the day
     they are due since; new ones, in the order of the bank, at even distances between. Where only unripe drills are left, they come at once.
-    Of siblings one is scheduled a day. What may not stand next to the last answer lets others pass; when there are none, it waits for the
-    next day. Reviews go before new ones where the limit is short. An answer, and taking it back, leaves the order of the others as it was.
+    Of siblings one is scheduled a day. What may not stand next to the last answer lets others pass; when there are none, a drill is asked
+    all the same, since it is of this day alone, and the rest waits for the next day. Reviews go before new ones where the limit is short. An answer, and taking it back, leaves the order of the others as it was.
     """
     known = {one.objective: one for one in candidates}
     last = known.get(asked[-1].objective) if asked else None
     plan = _plan(known, asked, day, seed, limits)
-    chosen = next((one for lane in plan.lanes() if (one := _first(lane, last))), None)
+    chosen = next((one for lane in plan.lanes() if (one := _first(lane, last))), plan.last_resort())
     if chosen is None:
         return DayQueue(None, 0, 0, 0, plan.held_reviews, plan.held_new, plan.waiting + len(plan.reviews) + len(plan.new))
     drills = len(plan.drills) + len(plan.later_drills)
@@ -96,6 +96,10 @@ class _Plan:
         yield self.drills
         yield [*self.new, *self.reviews] if self.new_comes_next else [*self.reviews, *self.new]
         yield self.later_drills
+
+    def last_resort(self) -> Candidate | None:
+        """The drill that is asked whatever it stands next to, where no lane holds anything else."""
+        return next(iter([*self.drills, *self.later_drills]), None)
 
 
 def _plan(known: Mapping[int, Candidate], asked: Sequence[Asked], day: date, seed: str, limits: Limits) -> _Plan:

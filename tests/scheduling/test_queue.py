@@ -192,6 +192,19 @@ def test_a_reverse_with_nothing_between_waits_for_the_next_day():
     assert queue([due(1, 9, "row"), due(2, 8, "table", {"row"})], asked(1)).next is None
 
 
+def test_a_drill_is_asked_even_beside_its_reverse_when_nothing_else_is_left():
+    table, reverse, between = due(1, 9, "row", {"table"}), due(2, 7, "table"), due(3, 8)
+    log = [Asked(1, "scheduled", 1), *asked(3, 2)]
+    there = [replace(one, due=TODAY + DAY) for one in (table, reverse, between)]
+    assert queue(there, log) == DayQueue(1, 1, 0, 0, 0, 0, 0)
+    assert queue(there, [*log, *asked(1, kind="drill")]).next is None
+
+
+def test_a_drill_beside_its_reverse_lets_what_fits_go_first():
+    there = [due(1, -1, "row", {"table"}), due(2, -1, "table"), due(3, 0)]
+    assert queue(there, [Asked(1, "scheduled", 1), *asked(2)]).next == 3
+
+
 def test_an_answer_taken_back_brings_the_same_question_back():
     cards = [due(number, number % 3) for number in range(12)] + [new(number) for number in range(20, 25)]
     log = a_whole_day(cards, grades=lambda place: place % 6)
@@ -240,12 +253,24 @@ def test_siblings_are_never_scheduled_on_one_day(bank, grades, limits):
     assert max(Counter(fact for objective in scheduled for fact in facts[objective]).values(), default=0) <= 1
 
 
+def never_beside(one: Candidate, other: Candidate) -> bool:
+    return bool(one.beside & other.facts or other.beside & one.facts)
+
+
 @given(banks(), grades, limits)
-def test_no_two_in_a_row_are_a_table_and_its_reverse(bank, grades, limits):
+def test_no_two_in_a_row_are_a_table_and_its_reverse_but_for_a_drill_with_nothing_to_put_between(bank, grades, limits):
     cards = {one.objective: one for one in bank}
-    for before, after in pairwise(objectives(a_whole_day(bank, grades, limits))):
-        assert before == after or not cards[before].beside & cards[after].facts
-        assert before == after or not cards[after].beside & cards[before].facts
+    log = a_whole_day(bank, grades, limits)
+    for place, (before, after) in enumerate(pairwise(log), 1):
+        if before.objective != after.objective and never_beside(cards[before.objective], cards[after.objective]):
+            assert after.kind == "drill"
+            assert all(never_beside(cards[before.objective], cards[later.objective]) for later in log[place:])
+
+
+@given(banks(), grades, limits)
+def test_every_drill_is_asked_until_it_is_known(bank, grades, limits):
+    last = {one.objective: one.grade for one in a_whole_day(bank, grades, limits)}
+    assert all(grade >= 4 for grade in last.values())
 
 
 @given(banks(), grades, limits)
@@ -272,8 +297,6 @@ def test_everything_that_is_not_over_a_limit_nor_beside_a_sibling_is_asked(bank,
     log = a_whole_day(bank, grades, limits)
     assert sum(one.kind == "scheduled" for one in log) == plan.reviews + plan.new
     assert sum(one.due is not None and one.due <= TODAY for one in bank) == plan.reviews + plan.held_reviews + plan.waiting
-    last = {one.objective: one.grade for one in log}
-    assert all(grade >= 4 for grade in last.values())
 
 
 @given(banks(), limits, st.randoms(use_true_random=False))
