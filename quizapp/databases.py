@@ -6,10 +6,11 @@ from contextlib import contextmanager
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
 
 from quizapp.errors import CannotStart
 from quizapp.models.engines import Busy, keep_safely
-from quizapp.models.migrations import NewerDatabase
+from quizapp.models.migrations import NewerDatabase, is_current
 from quizapp.models.packing import Broken
 from quizapp.settings import Settings
 
@@ -26,6 +27,18 @@ def database_of(settings: Settings) -> Iterator[Engine]:
             yield engine
     finally:
         engine.dispose()
+
+
+@contextmanager
+def session_of(settings: Settings) -> Iterator[Session]:
+    """A session on a database that is there and of this version. Raises CannotStart."""
+    if not settings.database_url and not (settings.data / "quizapp.sqlite3").exists():
+        raise CannotStart(f"There is no database in {settings.data} yet: start `quizapp serve` once, or choose another folder with --data.")
+    with database_of(settings) as engine:
+        if not is_current(engine):
+            raise CannotStart("The database is not that of this version: start `quizapp serve` once.")
+        with Session(engine) as session:
+            yield session
 
 
 @contextmanager

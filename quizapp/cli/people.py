@@ -1,7 +1,5 @@
 """`quizapp people`"""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -10,16 +8,14 @@ from sqlalchemy.orm import Session
 
 from quizapp.clock import now
 from quizapp.data_folder import kept_key
-from quizapp.databases import database_of
+from quizapp.databases import session_of
 from quizapp.errors import CannotStart
 from quizapp.letters import remove_letters
 from quizapp.models import Person
-from quizapp.models.migrations import is_current
 from quizapp.models.people import ROLES
 from quizapp.models.transactions import changing
 from quizapp.options import data_option, settings_with
 from quizapp.queries.people import called, people
-from quizapp.settings import Settings
 from quizapp.usecases.erase_person import erase_person
 from quizapp.usecases.make_reset_link import make_reset_link
 from quizapp.usecases.names import name_key
@@ -40,7 +36,7 @@ def command() -> None:
 @data_option
 def list_people(part: str, page: int, data: Path | None) -> None:
     """List everybody in whose name or e-mail address PART stands."""
-    with _database(settings_with(data)) as session:
+    with session_of(settings_with(data)) as session:
         found = people(name_key(part))
         count = session.scalar(select(func.count()).select_from(found.order_by(None).subquery())) or 0
         for person in session.scalars(found.limit(A_PAGE).offset((page - 1) * A_PAGE)):
@@ -71,7 +67,7 @@ def unmake(name: str, data: Path | None) -> None:
 def reset(name: str, data: Path | None) -> None:
     """Print a link with which NAME sets a new password: once, and within an hour."""
     settings = settings_with(data)
-    with _database(settings) as session:
+    with session_of(settings) as session:
         person_id, at = _one(session, name).id, now()
         token = changing(session, lambda: make_reset_link(session, person_id, at))
     if not settings.address:
@@ -86,7 +82,7 @@ def reset(name: str, data: Path | None) -> None:
 def erase(name: str, yes: bool, data: Path | None) -> None:
     """Erase whoever is called NAME, and all that belongs to them, for good."""
     settings = settings_with(data)
-    with _database(settings) as session:
+    with session_of(settings) as session:
         person = _one(session, name)
         person_id, called_here = person.id, person.name
         session.rollback()  # nobody is kept waiting while we ask
@@ -99,7 +95,7 @@ def erase(name: str, yes: bool, data: Path | None) -> None:
 
 
 def _set_role(name: str, role: str, data: Path | None) -> None:
-    with _database(settings_with(data)) as session:
+    with session_of(settings_with(data)) as session:
         person = _one(session, name)
         person_id, called_here = person.id, person.name
         changing(session, lambda: set_role(session, person_id, role))
@@ -112,15 +108,3 @@ def _one(session: Session, name: str) -> Person:
     if person is None:
         raise CannotStart(f"Nobody is called {name}: `quizapp people list` shows everybody.")
     return person
-
-
-@contextmanager
-def _database(settings: Settings) -> Iterator[Session]:
-    """A session on the database of the settings. Raises CannotStart."""
-    if not settings.database_url and not (settings.data / "quizapp.sqlite3").exists():
-        raise CannotStart(f"There is no database in {settings.data} yet: start `quizapp serve` once, or choose another folder with --data.")
-    with database_of(settings) as engine:
-        if not is_current(engine):
-            raise CannotStart("The database is not that of this version: start `quizapp serve` once.")
-        with Session(engine) as session:
-            yield session

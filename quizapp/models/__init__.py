@@ -4,6 +4,7 @@ from quizapp.models.banks import BankRevision, Objective
 from quizapp.models.base import Base
 from quizapp.models.migrations import migrations_folder
 from quizapp.models.people import Login, Person, RecoveryCode, ResetLink, SignInAttempt
+from quizapp.models.reports import Report
 from quizapp.models.study import Card, Review, Study
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "Objective",
     "Person",
     "RecoveryCode",
+    "Report",
     "ResetLink",
     "Review",
     "SignInAttempt",

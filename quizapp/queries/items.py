@@ -10,7 +10,7 @@ from questions.interactions import arrange
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.writing import write_item
-from quizapp.models import BankRevision, Objective, Review
+from quizapp.models import BankRevision, Objective, Report, Review
 
 MOST_KEPT = 8
 _known: dict[str, Knowledge] = {}
@@ -39,7 +39,7 @@ def current_knowledge(session: Session, bank: str) -> Knowledge:
     return knowledge_of(session, revision)
 
 
-def item_asked(session: Session, review: Review) -> Item | None:
+def item_asked(session: Session, review: Review | Report) -> Item | None:
     """The item as it was asked, in the order in which it was shown; None where its wording is gone with an old template."""
     key = session.scalar(select(Objective.key).where(Objective.id == review.objective_id))
     assert key is not None

@@ -32,7 +32,7 @@ def next_day_start(day: date, zone: str) -> datetime:
 
 
 def zone_in_force(at: datetime, zone: str, moved: Moved | None = None) -> str:
-    """The IANA zone that counts at an aware moment for a learner who may have moved: the old one until the study day of the move is over."""
+    """The IANA zone that counts at an aware moment for a learner who may have moved: the old one until its study day is over."""
     return zone if moved is None or _new_day_since(moved, at) else moved.from_zone
 
 

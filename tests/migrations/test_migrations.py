@@ -20,6 +20,7 @@ from quizapp.models import (
     Objective,
     Person,
     RecoveryCode,
+    Report,
     ResetLink,
     Review,
     SignInAttempt,
@@ -262,6 +263,11 @@ def _fill(engine: Engine) -> None:
             | {"marks": 1, "maximum": 1, "reading_milliseconds": 0, "recalled_before": False, "grade": 4, "mapping": 1}
             | {"kind": "scheduled", "scheduler": "sm2", "due_after": DAY, "study_day": DAY, "zone": "UTC"}
             | {"answered_at": AT, "received_at": AT, **before, **after},
+        ),
+        (
+            Report,
+            {"learner_id": 1, "objective_id": 1, "turn": 1, "revision": "r", "template": "t", "version": 1, "seed": "s"}
+            | {"audience": "nursing", "language": "en", "problem": "typo", "words": "", "reported_at": AT},
         ),
     ]
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():

@@ -4,7 +4,6 @@ from quizapp.models.transactions import changing
 from quizapp.queries.cards import flagged
 from quizapp.queries.today import today
 from quizapp.usecases.flag_objective import flag_objective
-from quizapp.usecases.unflag_objective import unflag_objective
 from tests.learner import Learner
 
 
@@ -43,10 +42,3 @@ def test_a_flag_is_ones_own(student: Learner, outsider: Learner) -> None:
 def test_what_is_not_studied_cannot_be_flagged(student: Learner) -> None:
     with pytest.raises(LookupError):
         flags(student, 999_999)
-
-
-def test_a_flag_is_taken_away(student: Learner) -> None:
-    objective = student.objectives()[0]
-    flags(student, objective)
-    changing(student.session, lambda: unflag_objective(student.session, student.id, objective))
-    assert list_of(student) == []
