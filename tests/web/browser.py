@@ -141,6 +141,8 @@ def filled_in(form: Element) -> Fields:
         if not name or (control.attributes.get("type") in ("radio", "checkbox") and "checked" not in control.attributes):
             continue
         fields.setdefault(name, []).append(_chosen(control) if control.tag == "select" else control.attributes.get("value", ""))
+    for area in form.all("textarea"):
+        fields.setdefault(area.attributes["name"], []).append("".join(area.words))
     return fields
 
 
@@ -178,7 +180,7 @@ def _refuse_inline(root: Element) -> None:
 def _refuse_nameless(root: Element, ids: set[str]) -> None:
     labelled = {label.attributes["for"] for label in root.all("label") if "for" in label.attributes}
     wrapped = {id(control) for label in root.all("label") if label.text() for control in (*label.all("input"), *label.all("select"))}
-    for control in (*root.all("input"), *root.all("select"), *root.all("progress")):
+    for control in (*root.all("input"), *root.all("select"), *root.all("textarea"), *root.all("progress")):
         if control.attributes.get("type") != "hidden":
             assert control.attributes.get("id") in labelled or id(control) in wrapped, f"no label: {control.attributes}"
     for button in (*root.all("button"), *root.all("a")):

@@ -117,7 +117,7 @@ addEventListener("pageshow", (event) => {
 });
 
 /* Single keys, unless they are switched off or something is being typed */
-const KEYS = { u: "[data-key=undo]", w: "[data-key=why]", 0: "[data-key=dont-know]" };
+const KEYS = { u: "[data-key=undo]", w: "[data-key=why]", f: "[data-key=flag]", 0: "[data-key=dont-know]" };
 addEventListener("keydown", (event) => {
   if (document.documentElement.dataset.keys === "off" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.repeat) return;
   if (event.target.closest("input:not([type=radio], [type=checkbox]), select, textarea, [popover], [contenteditable]")) return;
