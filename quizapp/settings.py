@@ -83,6 +83,16 @@ def read_sender(text: str) -> str:
     return text
 
 
+def read_contact(text: str) -> str:
+    """How to reach whoever runs the site: an e-mail address, or the address of a page that says how."""
+    if "://" not in text:
+        return read_sender(text)
+    url = _split(text)
+    if url.scheme not in ("http", "https") or not url.hostname or not text.isprintable() or " " in text:
+        raise ValueError("Write an e-mail address, or the address of a page, such as https://example.org/contact.")
+    return text
+
+
 def setting(variable: str, read: Callable[[str], Any], default: Callable[[], Any], about: str, mask: Callable[[Any], str] = str) -> Any:
     """A setting: the variable that it is read from, how, what it is otherwise, and what it does."""
     return field(default_factory=default, metadata={"variable": variable, "read": read, "about": about, "mask": mask})
@@ -162,6 +172,14 @@ class Settings:
     def sender(self) -> str:
         """From whom letters come."""
         return self.mail_from or f"quizapp@{urlsplit(self.address or '').hostname or 'localhost'}"
+
+    contact: str | None = setting(
+        "QUIZAPP_CONTACT",
+        read_contact,
+        lambda: None,
+        "How people reach you, whoever runs the site: an e-mail address, or the address of a page. Shown under accessibility and privacy.",
+        lambda contact: contact or "not set",
+    )
 
     @property
     def database(self) -> URL:

@@ -29,10 +29,13 @@ def test_every_setting_is_read_from_its_variable() -> None:
             "QUIZAPP_ADDRESS": "https://quiz.example.org/",
             "QUIZAPP_MAIL_SERVER": "smtps://ann:secret@mail.example.org",
             "QUIZAPP_MAIL_FROM": "quiz@example.org",
+            "QUIZAPP_CONTACT": "ann@example.org",
         }
     )
     database, mail = "postgresql+psycopg://ann:secret@localhost/quiz", "smtps://ann:secret@mail.example.org"
-    assert settings == Settings(Path("/srv/quiz"), database, KEY, True, 2, "https://quiz.example.org", mail, "quiz@example.org")
+    assert settings == Settings(
+        Path("/srv/quiz"), database, KEY, True, 2, "https://quiz.example.org", mail, "quiz@example.org", "ann@example.org"
+    )
 
 
 def test_a_variable_that_is_set_to_nothing_is_not_set() -> None:

@@ -11,6 +11,8 @@ ROUTES = {
     ("GET", "/"): EVERYONE,
     ("GET", "/about"): EVERYONE,
     ("GET", "/help"): EVERYONE,
+    ("GET", "/accessibility"): EVERYONE,
+    ("GET", "/privacy"): EVERYONE,
     ("GET", "/healthz"): EVERYONE,
     ("GET", "/readyz"): EVERYONE,
     ("GET", "/static/<path:filename>"): EVERYONE,
@@ -41,6 +43,8 @@ ROUTES = {
     ("POST", "/account/erasure"): SIGNED_IN,
     ("GET", "/display"): EVERYONE,
     ("POST", "/display"): EVERYONE,
+    ("GET", "/settings"): SIGNED_IN,
+    ("POST", "/settings"): SIGNED_IN,
     ("GET", "/library"): EVERYONE,
     ("POST", "/studies"): SIGNED_IN,
     ("POST", "/studies/pauses"): SIGNED_IN,
@@ -52,6 +56,15 @@ ROUTES = {
     ("GET", "/study/<int:objective_id>/reviews/<int:turn>"): SIGNED_IN,
     ("POST", "/study/<int:objective_id>/reviews/<int:turn>/lowering"): SIGNED_IN,
     ("POST", "/study/undone"): SIGNED_IN,
+    ("GET", "/study/set-aside"): SIGNED_IN,
+    ("POST", "/study/<int:objective_id>/suspension"): SIGNED_IN,
+    ("POST", "/study/<int:objective_id>/suspension/end"): SIGNED_IN,
+    ("POST", "/study/<int:objective_id>/flag"): SIGNED_IN,
+    ("POST", "/study/<int:objective_id>/flag/end"): SIGNED_IN,
+    ("GET", "/study/<int:objective_id>/report"): SIGNED_IN,
+    ("GET", "/study/<int:objective_id>/reviews/<int:turn>/report"): SIGNED_IN,
+    ("POST", "/study/<int:objective_id>/reports"): SIGNED_IN,
+    ("GET", "/study/reports"): SIGNED_IN,
 }
 FOR_THE_SIGNED_IN = [route for route, who in ROUTES.items() if who == SIGNED_IN]
 

@@ -108,7 +108,9 @@ def size(browser: Browser, file: str) -> int:
         return len(answer.data)
 
 
-@pytest.mark.parametrize("path", ["/", "/about", "/help", "/sign-up", "/sign-in", "/library", "/display", "/nothing"])
+@pytest.mark.parametrize(
+    "path", ["/", "/about", "/help", "/accessibility", "/privacy", "/sign-up", "/sign-in", "/library", "/display", "/nothing"]
+)
 def test_a_page_for_guests_weighs_little(visitor: Browser, path: str) -> None:
     bytes_, requests = weight(visitor, visitor.open(path))
     assert bytes_ <= HEAVIEST
@@ -117,7 +119,11 @@ def test_a_page_for_guests_weighs_little(visitor: Browser, path: str) -> None:
 
 def test_a_page_for_learners_weighs_little(app: Flask, student: Browser) -> None:
     question = student.open("/study?more=1")
-    pages = [question, answers(app, student, question, right=False), *map(student.open, ("/today", "/library", "/study/summary"))]
+    pages = [
+        question,
+        answers(app, student, question, right=False),
+        *map(student.open, ("/today", "/library", "/study/summary", "/settings")),
+    ]
     for page in pages:
         bytes_, requests = weight(student, page)
         assert bytes_ <= HEAVIEST, page.path

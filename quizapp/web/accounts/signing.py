@@ -11,12 +11,12 @@ from quizapp.usecases.sign_out import sign_out
 from quizapp.usecases.sign_up import SHORTEST_PASSWORD, SignedUp, sign_up
 from quizapp.web.accounts.beginning import NOTHING, begin, from_here, refusal, this_device
 from quizapp.web.accounts.blueprint import bp
-from quizapp.web.accounts.zones import regions
 from quizapp.web.extensions import db
 from quizapp.web.local import local_path
 from quizapp.web.roles import everyone
 from quizapp.web.who import forget_sid, sid
 from quizapp.web.wording import gettext
+from quizapp.web.zones import regions
 
 Shown = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 

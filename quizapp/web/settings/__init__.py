@@ -1,0 +1,62 @@
+"""What a person can set: how much a day, where the day ends, the language; and the way to all else that is theirs."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import get_locale
+from flask_login import current_user
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from quizapp.clock import now
+from quizapp.models import Person
+from quizapp.models.transactions import changing
+from quizapp.usecases.change_settings import change_settings
+from quizapp.web.extensions import db
+from quizapp.web.languages import languages
+from quizapp.web.roles import signed_in
+from quizapp.web.wording import gettext as _
+from quizapp.web.zones import regions_with
+
+bp = Blueprint("settings", __name__)
+
+
+@bp.get("/settings")
+@signed_in
+def settings() -> str:
+    """All that can be set, as it is."""
+    kept = {name: str(getattr(current_user, name)) for name in ("reviews_a_day", "new_a_day", "zone")}
+    return _page(MultiDict({**kept, "language": str(get_locale())}), {})
+
+
+@bp.post("/settings")
+@signed_in
+def change() -> Response | tuple[str, int]:
+    """Keep what was set; it counts from the next question on."""
+    form, person_id, at = request.form, current_user.id, now()
+    outcome = changing(
+        db.session(),
+        lambda: change_settings(
+            db.session(),
+            person_id,
+            at,
+            reviews_a_day=form.get("reviews_a_day", ""),
+            new_a_day=form.get("new_a_day", ""),
+            zone=form.get("zone", ""),
+            language=form.get("language", ""),
+            languages=languages(),
+        ),
+    )
+    if not isinstance(outcome, Person):
+        return _page(form, {field: _(why) for field, why in outcome.items()}), 422
+    flash(_("Your settings are kept."))
+    return redirect(url_for(".settings"), 303)
+
+
+def _page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
+    return render_template(
+        "settings/settings.html",
+        given=given,
+        problems=problems,
+        regions=regions_with(current_user.zone),
+        languages=languages(),
+        here=url_for(".settings"),
+    )
