@@ -3,7 +3,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, timedelta
-from random import Random
 
 import pytest
 from sqlalchemy import Engine, event, func, select
@@ -15,7 +14,6 @@ from questions.responses import DontKnow, Malformed, response_from_json
 from quizapp.models import Review
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.items import item_asked
-from quizapp.scheduling.cards import CardState, answer, kind_on
 from quizapp.scheduling.grading import MAPPING_VERSION
 from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
 from quizapp.usecases.ask_question import Question
@@ -77,36 +75,6 @@ def test_a_learner_meets_what_sm_2_says_over_the_weeks(student: Learner) -> None
         waits.append((due - student.at.date()).days)
         student.let_pass(days=waits[-1])
     assert waits == [1, 6, 15, 38]
-
-
-def test_a_thousand_random_answers_give_what_the_pure_functions_give(student: Learner) -> None:
-    chance, answers = Random(20260302), 1000 if student.session.get_bind().dialect.name == "sqlite" else 250
-    objectives = student.objectives()
-    states = dict.fromkeys(objectives, CardState())
-    taken_back: dict[int, list[CardState]] = {objective: [] for objective in objectives}
-    answered = 0
-    while answered < answers:
-        objective = chance.choice(objectives)
-        if chance.random() < 0.1:
-            student.let_pass(days=chance.choice([1, 1, 2, 6, 20]))
-            taken_back = {objective: [] for objective in objectives}
-        due, drilling, today = states[objective].due, states[objective].drilling, student.at.date()
-        if due is not None and due > today and drilling != today:
-            student.let_pass(hours=1 if student.at.hour < 20 else 8)
-            continue
-        question = student.asked(objective)
-        form = random_answer(question.item.interaction, chance) | {"sure": [chance.choice(["guessing", "fairly", "certain", ""])]}
-        assert isinstance(student.sends(question, form), Logged)
-        answered += 1
-        last = student.log(objective)[-1]
-        taken_back[objective].append(states[objective])
-        states[objective] = answer(states[objective], last.grade, last.study_day, kind_on(states[objective], last.study_day))
-        if chance.random() < 0.1:
-            assert student.undoes() is not None
-            states[objective] = taken_back[objective].pop()
-    for objective in objectives:
-        assert student.card(objective) == states[objective] == student.folded(objective)
-    assert sum(len(student.log(objective)) for objective in objectives) == answers
 
 
 # What happens with one question in several hands
