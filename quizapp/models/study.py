@@ -6,9 +6,10 @@ from typing import get_args
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from questions.responses import DontKnow, response_from_json
 from quizapp.models.base import Base, kept, one_of
 from quizapp.scheduling.cards import Kind
-from quizapp.scheduling.grading import LONGEST_TIME, Certainty
+from quizapp.scheduling.grading import LONGEST_TIME, Certainty, is_confident_error, lost_by_haste
 from quizapp.scheduling.sm2 import FLOOR, LONGEST_INTERVAL
 
 SUSPENDED_BECAUSE = ("wished",)
@@ -139,3 +140,25 @@ class Review(Base):
     def counted_grade(self) -> int:
         """The grade that the memory was moved by."""
         return self.grade if self.lowered_to is None else self.lowered_to
+
+    @property
+    def dont_know(self) -> bool:
+        """Whether it says "I don't know", or nothing."""
+        return isinstance(response_from_json(self.response), DontKnow)
+
+    @property
+    def confident_error(self) -> bool:
+        """Whether it is a misconception held with certainty."""
+        return is_confident_error(self.marks, self.maximum, self.certainty, dont_know=self.dont_know)
+
+    @property
+    def lost_by_haste(self) -> bool:
+        """Whether it counts as a guess only since it came before the question could be read."""
+        return lost_by_haste(
+            self.marks,
+            self.maximum,
+            self.certainty,
+            dont_know=self.dont_know,
+            milliseconds=self.milliseconds,
+            reading_milliseconds=self.reading_milliseconds,
+        )

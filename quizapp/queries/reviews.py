@@ -7,7 +7,7 @@ from sqlalchemy import ScalarSelect, Select, select
 from sqlalchemy.orm import Session
 
 from questions.items import Item
-from questions.responses import DontKnow, Response, response_from_json
+from questions.responses import Response, response_from_json
 from quizapp.models import Objective, Person, Review
 from quizapp.queries.cards import own_card, state_of
 from quizapp.queries.items import item_asked
@@ -75,8 +75,7 @@ def answered(review: Review) -> Answered:
 
 def guessed(review: Review) -> int | None:
     """The grade that the answer would have as a guess, where that is lower."""
-    dont_know = isinstance(response_from_json(review.response), DontKnow)
-    return lowered(review.counted_grade, review.marks, review.maximum, dont_know)
+    return lowered(review.counted_grade, review.marks, review.maximum, review.dont_know)
 
 
 def review_page(session: Session, person: Person, objective_id: int, turn: int, at: datetime) -> ReviewPage | None:

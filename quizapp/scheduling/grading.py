@@ -1,7 +1,6 @@
 """From marks and certainty to a grade, by one table that can be read at a glance."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -32,33 +31,35 @@ DONT_KNOW: Final = 0
 _COLUMNS = (Certainty.CERTAIN, Certainty.FAIRLY, Certainty.GUESSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A grade from 0 to 5, whether it is a misconception held with certainty, and the certainty that was counted (None: none was)."""
-
-    grade: int
-    confident_error: bool
-    certainty_counted: Certainty | None
-
-
 def grade_answer(
     marks: int, maximum: int, certainty: Certainty | None, *, dont_know: bool, recalled_before: bool, milliseconds: int | None, words: int
-) -> Graded:
-    """The grade of an answer that won `marks` of `maximum` (whole, 0 ≤ marks ≤ maximum, maximum over 0).
+) -> int:
+    """The grade (0 to 5) of an answer that won `marks` of `maximum` (whole, 0 ≤ marks ≤ maximum, maximum over 0).
 
     `certainty` is None where none was said, `dont_know` also stands for a blank, `recalled_before` says that an earlier live scheduled
     review passed, `milliseconds` is None where no time is known, `words` counts the stem and options (0 up). An answer quicker than
     the item can be read counts as guessing where no certainty was said, and is never a five. Raises ValueError for impossible marks.
     Source: the table above, version 1, made for this project; the bands are those of certainty-based marking (Gardner-Medwin 1995).
     """
-    quick = too_quick(milliseconds, words)
-    counted = Certainty.GUESSING if quick and certainty is None else certainty
     if dont_know:
-        return Graded(DONT_KNOW, confident_error=False, certainty_counted=counted)
-    grade = _cell(marks, maximum, counted)
-    if grade == 5 and (quick or not recalled_before):
-        grade = 4
-    return Graded(grade, confident_error=counted is Certainty.CERTAIN and 2 * marks < maximum, certainty_counted=counted)
+        return DONT_KNOW
+    quick = too_quick(milliseconds, milliseconds_to_read(words))
+    grade = _cell(marks, maximum, Certainty.GUESSING if quick and certainty is None else certainty)
+    return 4 if grade == 5 and (quick or not recalled_before) else grade
+
+
+def is_confident_error(marks: int, maximum: int, certainty: str | None, *, dont_know: bool) -> bool:
+    """Whether an answer (0 ≤ marks ≤ maximum) is a misconception held with certainty: certain, and under half of the marks."""
+    return certainty == Certainty.CERTAIN and not dont_know and 2 * marks < maximum
+
+
+def lost_by_haste(
+    marks: int, maximum: int, certainty: str | None, *, dont_know: bool, milliseconds: int | None, reading_milliseconds: int
+) -> bool:
+    """Whether an answer has a lower grade since it came too quickly and nothing was said of certainty. ValueError for impossible marks."""
+    if certainty is not None or dont_know or not too_quick(milliseconds, reading_milliseconds):
+        return False
+    return _cell(marks, maximum, Certainty.GUESSING) < _cell(marks, maximum, None)
 
 
 def guessing_grade(marks: int, maximum: int, dont_know: bool) -> int:
@@ -82,10 +83,10 @@ def milliseconds_to_read(words: int) -> int:
     return 1000 + 200 * words
 
 
-def too_quick(milliseconds: int | None, words: int) -> bool:
+def too_quick(milliseconds: int | None, reading_milliseconds: int) -> bool:
     """Whether an answer came before the item could be read; never where no time is known, nor after two minutes."""
     time = counted_time(milliseconds)
-    return time is not None and time < min(milliseconds_to_read(words), LONGEST_TIME)
+    return time is not None and time < min(reading_milliseconds, LONGEST_TIME)
 
 
 def _cell(marks: int, maximum: int, certainty: Certainty | None) -> int:

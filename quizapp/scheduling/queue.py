@@ -66,7 +66,8 @@ def day_queue(candidates: Iterable[Candidate], asked: Sequence[Asked], day: date
     harm. Drills come first, once three other items have passed; then reviews, the longest due first, shuffled by the seed within the day
     they are due since; new ones, in the order of the bank, at even distances between. Where only unripe drills are left, they come at once.
     Of siblings one is scheduled a day. What may not stand next to the last answer lets others pass; when there are none, a drill is asked
-    all the same, since it is of this day alone, and the rest waits for the next day. Reviews go before new ones where the limit is short. An answer, and taking it back, leaves the order of the others as it was.
+    all the same, being of this day alone, and others wait for the next day. Reviews go before new ones where the limit is short. An answer,
+    and taking it back, leaves the order of the others as it was.
     """
     known = {one.objective: one for one in candidates}
     last = known.get(asked[-1].objective) if asked else None

@@ -176,7 +176,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
     day = _day(found, at)
     kind = kind_on(before, day)
     words = given.item.words()
-    graded = grade_answer(
+    grade = grade_answer(
         given.score.marks,
         given.score.maximum,
         given.certainty,
@@ -185,7 +185,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         milliseconds=given.milliseconds,
         words=words,
     )
-    after = answer(before, graded.grade, day, kind)
+    after = answer(before, grade, day, kind)
     review = {
         "learner_id": ticket.learner,
         "objective_id": ticket.objective,
@@ -207,7 +207,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "milliseconds": given.milliseconds,
         "reading_milliseconds": milliseconds_to_read(words),
         "recalled_before": before.recalled_before,
-        "grade": graded.grade,
+        "grade": grade,
         "mapping": MAPPING_VERSION,
         "kind": kind,
         "scheduler": "sm2",

@@ -34,7 +34,7 @@ class Mind:
         response = read_response(item.interaction, form)
         assert not isinstance(response, Malformed)
         before = self.card(objective)
-        graded = grade_answer(
+        grade = grade_answer(
             *score(item.interaction, response),
             Certainty(sure),
             dont_know=False,
@@ -42,7 +42,7 @@ class Mind:
             milliseconds=None,
             words=item.words(),
         )
-        self.cards[objective].append(Answered(turn, graded.grade, day, kind_on(before, day)))
+        self.cards[objective].append(Answered(turn, grade, day, kind_on(before, day)))
 
     def due(self, day: date) -> set[int]:
         return {objective for objective in self.cards if (due := self.card(objective).due) and due <= day}

@@ -20,7 +20,8 @@ from quizapp.usecases.ask_question import Question
 from quizapp.usecases.sign_in import SignedIn, sign_in
 from quizapp.usecases.sign_out import sign_out
 from quizapp.usecases.tickets import read_ticket, signed
-from tests.learner import KEY, Learner, published, random_answer, right_answer
+from tests.learner import KEY, Learner, published, right_answer
+from tests.ui.ways import wrong_answer
 from tests.usecases.test_publish_bank import without
 
 
@@ -356,7 +357,19 @@ def test_a_right_answer_quicker_than_it_can_be_read_counts_as_a_guess(student: L
     objective = student.objectives()[0]
     question = student.asked(objective)
     student.sends(question, right_answer(question.item.interaction) | {"milliseconds": ["900"]})
-    assert student.log(objective)[0].grade == 3
+    review = student.log(objective)[0]
+    assert review.grade == 3
+    assert review.lost_by_haste
+
+
+def test_who_was_certain_and_wrong_made_a_confident_error_and_who_did_not_know_made_none(student: Learner) -> None:
+    wrong, unknown = student.objectives()[:2]
+    question = student.asked(wrong)
+    student.sends(question, wrong_answer(question.item.interaction) | {"sure": ["certain"]})
+    student.answers(unknown, right=False, sure="certain")
+    assert student.log(wrong)[0].confident_error
+    assert not student.log(unknown)[0].confident_error
+    assert not student.log(wrong)[0].lost_by_haste
 
 
 def test_answers_keep_their_order_when_the_clock_stands_still_or_goes_back(student: Learner) -> None:

@@ -49,7 +49,7 @@ class Fed:
             recalled_before=before.recalled_before,
             milliseconds=counted_time(int(form["milliseconds"][0])) if form["milliseconds"][0] else None,
             words=item.words(),
-        ).grade
+        )
         kind = kind_on(before, day)
         after = answer(before, grade, day, kind)
         self.logs[ticket.objective].append(Answered(ticket.turn, grade, day, kind))

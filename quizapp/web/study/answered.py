@@ -42,7 +42,7 @@ def feedback(objective_id: int, turn: int) -> str:
         topic=title_of_topic(db.session(), page.item),
         sitting=sitting(db.session(), current_user, at),
         widget=widget(interaction),
-        verdict=verdict(interaction, page.response, review.marks, review.maximum, confident_error=_confident_error(page)),
+        verdict=verdict(interaction, page.response, review.marks, review.maximum, confident_error=review.confident_error),
         answer=answer_in_words(interaction),
         marked=marked(interaction, page.response),
         reasons=reasons(interaction),
@@ -75,10 +75,6 @@ def undo() -> Response:
 
 def _found(objective_id: int, turn: int) -> ReviewPage:
     return review_page(db.session(), current_user, objective_id, turn, now()) or abort(404)
-
-
-def _confident_error(page: ReviewPage) -> bool:
-    return page.review.certainty == "certain" and page.review.grade == 0
 
 
 def _why(page: ReviewPage) -> WhyThen | None:
