@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from msgspec import Struct
 
 from questions.fact import KINDS, Fact
 from questions.registry import import_all
-from questions.terms import Apart, Kind, Predicate, Term
+from questions.terms import Apart, Kind, Predicate, Siblings, Term
 
 Content = Mapping[str, Any]
 
@@ -46,6 +47,7 @@ class Bank(Struct, frozen=True, kw_only=True):
     kinds: tuple[Kind, ...]
     predicates: tuple[Predicate, ...]
     apart: tuple[Apart, ...]
+    siblings: tuple[Siblings, ...]
     terms: tuple[Term, ...]
     facts: tuple[Fact, ...]
     topic_of: dict[str, str]
@@ -62,7 +64,7 @@ class Bank(Struct, frozen=True, kw_only=True):
         return self.about.title
 
 
-SHARED: Mapping[str, type[Struct]] = {"kind": Kind, "predicate": Predicate, "apart": Apart, "term": Term}
+SHARED: Mapping[str, type[Struct]] = {"kind": Kind, "predicate": Predicate, "apart": Apart, "siblings": Siblings, "term": Term}
 
 
 def bank_content(bank: Bank) -> str:
@@ -87,6 +89,7 @@ def bank_of(content: Content) -> Bank:
         kinds=shared["kind"],
         predicates=shared["predicate"],
         apart=shared["apart"],
+        siblings=shared["siblings"],
         terms=shared["term"],
         facts=tuple(fact for _, fact in facts),
         topic_of={fact.id: topic for topic, fact in facts},
@@ -99,10 +102,11 @@ def shipped_banks() -> tuple[Path, ...]:
     return tuple(sorted(file.parent for file in (Path(__file__).parent / "banks").glob("*/bank.toml")))
 
 
+@cache
 def kinds_of_fact() -> Mapping[str, type[Fact]]:
-    """Every kind of fact, by the name of its table in a bank."""
+    """Every kind of fact, by the name of its table in a bank, in the order in which they are introduced."""
     import_all("questions.facts")
-    return KINDS
+    return dict(sorted(KINDS.items(), key=lambda named: (named[1].introduced, named[0])))
 
 
 def _all(content: Content, name: str, kind: type[Struct]) -> Iterator[Any]:

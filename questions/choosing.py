@@ -59,7 +59,7 @@ def heading_option(entry: Entry, heading: Heading) -> Option:
     """A heading offered under the question for an entry."""
     correct = heading.id in entry.homes
     facts = entry.homes.get(heading.id) or entry.against.get(heading.id, ())
-    return Option(heading.id, heading.text, correct, entry.told if correct else heading.told, facts, entry.claims[heading.id])
+    return Option(heading.id, heading.text, correct, (not correct and heading.told) or entry.told, facts, entry.claims[heading.id])
 
 
 def settled(entries: Iterable[Entry], headings: Iterable[Heading]) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from questions.claims import Claim, Verdict
-from questions.fact import Currency
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
 from questions.wording import sentence
@@ -49,18 +48,8 @@ def case_sorting(
 
 def _heading(member: str, knowledge: Knowledge) -> Heading:
     term = knowledge.terms[member]
-    meaning = next(
-        (
-            line
-            for fact in knowledge.bank.facts
-            for line in fact.lines(knowledge)
-            if (line.subject, line.predicate) == (term.name, "means") and fact.currency is not Currency.ERROR
-        ),
-        None,
-    )
-    name = sentence(term.name)
-    told = f"{name}: {meaning.objects[0][0]}." if meaning else knowledge.say("{Name} is something else.", Name=name)
-    return Heading(term.id, name, term.spoken, told, knowledge.spelled(term.id))
+    name, meaning = sentence(term.name), knowledge.meaning_of(member)
+    return Heading(term.id, name, term.spoken, f"{name}: {meaning}." if meaning else "", knowledge.spelled(term.id))
 
 
 def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge) -> Entry:

@@ -50,9 +50,13 @@ class Line(NamedTuple):
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One statement; `note` says what has changed since and who says so, `plain` puts it for patients."""
+    """One statement; `note` says what has changed since and `who` says so, `plain` puts it for patients.
+
+    Kinds with a lower `introduced` come first in a topic.
+    """
 
     kind: ClassVar[str]
+    introduced: ClassVar[int] = 9
 
     id: str
     source: Place
@@ -69,6 +73,26 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def facts_named(self) -> Iterable[str]:
         """Ids of the facts that it names."""
         return ()
+
+    def terms_listed(self) -> Iterable[tuple[str, str]]:
+        """Ids of terms that may stand only once in the field that lists them."""
+        return ()
+
+    def predicates_named(self) -> Iterable[str]:
+        """Ids of the predicates that it names."""
+        return ()
+
+    def additions(self) -> Iterable[str]:
+        """Ids of the facts that add to what it lists."""
+        return ()
+
+    def meaning_of(self, term: str) -> str:
+        """What it says that a term means, "" if it does not."""
+        return ""
+
+    def row_of(self) -> str:
+        """The id of the table whose row it is, "" if of none."""
+        return ""
 
     def stems(self) -> Iterable[Stem]:
         """What it says that is filled in with names."""
@@ -103,6 +127,7 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             matter=matter,
             audiences=self.audiences,
             beside=beside,
+            kin=knowledge.kin_of(self.id),
         )
 
     def lines(self, knowledge: "Knowledge") -> Iterator[Line]:

@@ -58,6 +58,11 @@ def keys_and_distractors(options: tuple[Option, ...]) -> tuple[list[Option], lis
     return [option for option in options if option.correct], [option for option in options if not option.correct]
 
 
+def without_aside(stem: str) -> str:
+    """A stem without what stands in brackets at its end."""
+    return re.sub(r"\s*\([^()]*\)$", "", stem)
+
+
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters or more that carry meaning, small, without a plural's ending."""
     words = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))

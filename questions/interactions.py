@@ -119,12 +119,17 @@ class Spelled:
 
 @dataclass(frozen=True, slots=True)
 class TypedText:
-    """Type the term: `accepted` are right, `refused` are other terms (wrong, never a slip), `unsettled` may be true elsewhere."""
+    """Type the term: `accepted` are right, `refused` are other terms (wrong, never a slip), `unsettled` may be true elsewhere.
+
+    `refuses` are the claims of those who type a refused term; `given` are terms that the question names already.
+    """
 
     accepted: tuple[Option, ...]
     spellings: tuple[Spelled, ...]
     refused: tuple[Spelled, ...]
     unsettled: tuple[Spelled, ...]
+    refuses: tuple[Claim, ...] = ()
+    given: tuple[Spelled, ...] = ()
 
 
 Interaction = OneOf | AnyOf | NOf | Grid | DropDowns | Order | TypedText
@@ -141,8 +146,9 @@ def claims_made(interaction: Interaction) -> Iterator[tuple[Claim, bool]]:
             yield from ((option.claim, option.correct) for blank in blanks for option in blank.options)
         case Order(steps):
             yield from ((step.claim, True) for step in steps)
-        case TypedText(accepted):
+        case TypedText(accepted, refuses=refuses):
             yield from ((option.claim, True) for option in accepted)
+            yield from ((claim, False) for claim in refuses)
         case _:
             assert_never(interaction)
 
@@ -160,6 +166,22 @@ def key_ids(interaction: Interaction) -> tuple[str, ...]:
             return tuple(f"{step.id}={step.position}" for step in sorted(steps, key=lambda step: step.position))
         case _:
             assert_never(interaction)
+
+
+def facts_of_keys(interaction: Interaction) -> tuple[str, ...]:
+    """Ids of the facts on which the right answer rests, each once, in the order in which they are met."""
+    match interaction:
+        case OneOf(options) | AnyOf(options) | NOf(_, options) | TypedText(options):
+            facts = [fact for option in options if option.correct for fact in option.facts]
+        case Grid(_, rows, _):
+            facts = [fact for row in rows for fact in row.facts]
+        case DropDowns(blanks):
+            facts = [fact for blank in blanks for option in blank.options if option.correct for fact in option.facts]
+        case Order(steps):
+            facts = [fact for step in steps for fact in step.facts]
+        case _:
+            assert_never(interaction)
+    return tuple(dict.fromkeys(facts))
 
 
 def ids_shown(interaction: Interaction) -> tuple[str, ...]:

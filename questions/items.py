@@ -17,7 +17,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question in canonical order: stem, way of answering, rationale; a pure function of the fields from `template` to `language`."""
+    """A question in canonical order: stem, way of answering, rationale; a pure function of the fields from `template` to `language`.
+
+    `source` is where its main fact stands, `sources` all places on which its right answer rests.
+    """
 
     objective: str
     facts: tuple[str, ...]
@@ -39,6 +42,7 @@ class Item:
     source: Source
     currency: str
     note: str = ""
+    sources: tuple[Source, ...] = ()
 
     def words(self) -> int:
         """How many words there are to read before it can be answered: stem and all that is offered."""

@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 from questions.bank import Bank
 from questions.claims import UNSETTLED, Claim, Ruling, Verdict, turned_round
-from questions.fact import Fact, Stated
+from questions.fact import Currency, Fact, Stated
 from questions.interactions import Spelled
 from questions.objectives import Objective
 from questions.template import Template, fitting
@@ -14,6 +15,7 @@ from questions.terms import Kind, Predicate, Term
 from questions.wording import sayer
 
 FEWEST_TEMPLATES = 2
+F = TypeVar("F", bound=Fact)
 
 
 class Knowledge:
@@ -29,13 +31,14 @@ class Knowledge:
         self.topic_titles: dict[str, str] = {topic.id: topic.title for topic in bank.topics}
         self._apart = {frozenset((one, other)) for apart in bank.apart for one in apart.terms for other in apart.terms if one != other}
         self._ancestors: dict[str, frozenset[str]] = {term: frozenset(self._above(term)) for term in self.terms}
-        self._stated: dict[tuple[str, str], list[tuple[str, Fact]]] = defaultdict(list)
+        self._stated: dict[tuple[str, str], list[tuple[Stated, Fact]]] = defaultdict(list)
         self._having: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._judges: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._memo: dict[Claim, Ruling] = {}
-        for fact in bank.facts:
+        self._believed = tuple(fact for fact in bank.facts if fact.currency is not Currency.ERROR)
+        for fact in self._believed:
             for stated in fact.stated():
-                self._stated[stated.claim[:2]].append((stated.claim.object, fact))
+                self._stated[stated.claim[:2]].append((stated, fact))
                 self._having[stated.claim[1:3]].add(stated.claim.subject)
             for subject_and_predicate in dict.fromkeys(fact.subjects_judged()):
                 self._judges[subject_and_predicate].append(fact)
@@ -52,7 +55,9 @@ class Knowledge:
 
     @cached_property
     def _possible(self) -> dict[str, Objective]:
-        return {objective.id: objective for fact in self.bank.facts for objective in fact.objectives(self)}
+        """The objectives of all facts but errors of the source and what is added to a row, which that row's objective holds."""
+        added = {id for fact in self._believed for id in fact.additions()}
+        return {objective.id: objective for fact in self._believed if fact.id not in added for objective in fact.objectives(self)}
 
     def settle(self, claim: Claim) -> Ruling:
         """Whether the claim follows from the bank, is refuted by it, or neither; and by which facts."""
@@ -68,14 +73,36 @@ class Knowledge:
 
     def stated_objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """The objects that facts state for a subject, in the bank's order."""
-        return tuple(dict.fromkeys(object for object, _ in self._stated.get((subject, predicate), ())))
+        return tuple(dict.fromkeys(stated.claim.object for stated in self.statements(subject, predicate)))
+
+    def statements(self, subject: str, predicate: str) -> tuple[Stated, ...]:
+        """What facts state of a subject, with its qualifiers, in the bank's order."""
+        return tuple(stated for stated, _ in self._stated.get((subject, predicate), ()))
+
+    def meaning_of(self, term: str) -> str:
+        """What facts say that a term means, "" if none says so."""
+        return next((meaning for fact in self._believed if (meaning := fact.meaning_of(term))), "")
+
+    def of_kind(self, kind: type[F]) -> tuple[F, ...]:
+        """The facts of a kind, but for errors of the source."""
+        return tuple(fact for fact in self._believed if isinstance(fact, kind))
+
+    def kin_of(self, fact: str) -> tuple[str, ...]:
+        """Marks that a fact shares with those that the bank keeps a day apart from it."""
+        return tuple(" ".join(siblings.facts) for siblings in self.bank.siblings if fact in siblings.facts)
+
+    def rows_of(self, table: str) -> tuple[Fact, ...]:
+        """The facts that are rows of a table, in the bank's order."""
+        return tuple(fact for fact in self._believed if table and fact.row_of() == table)
 
     def stated_subjects(self, predicate: str, object: str) -> frozenset[str]:
         """The subjects for which facts state an object."""
         return frozenset(self._having.get((predicate, object), ()))
 
     def are_apart(self, one: str, other: str) -> bool:
-        """Whether two terms, or things that they are part of, are declared apart."""
+        """Whether two terms, or things that they are part of, are declared apart, and neither is part of the other."""
+        if one in self.line_of(other) or other in self.line_of(one):
+            return False
         return any(frozenset((a, b)) in self._apart for a in self.line_of(one) for b in self.line_of(other))
 
     def related(self, one: str, other: str) -> bool:
@@ -90,18 +117,15 @@ class Knowledge:
         """How a term is written."""
         return Spelled(term, self.terms[term].name, self.terms[term].spellings)
 
-    def of_kind(self, kind: str) -> tuple[Term, ...]:
-        """The terms of a kind, in the bank's order."""
-        return tuple(term for term in self.bank.terms if term.kind == kind)
-
     def stated_claims(self) -> Iterable[tuple[Stated, Fact]]:
-        """Every claim that a fact makes."""
-        return ((stated, fact) for fact in self.bank.facts for stated in fact.stated())
+        """Every claim that a fact makes which is no error of the source."""
+        return ((stated, fact) for fact in self._believed for stated in fact.stated())
 
     def _settled(self, claim: Claim) -> Ruling:
         if claim.denied:
             return turned_round(self.settle(claim._replace(denied=False)))
-        if facts := tuple(fact.id for object, fact in self._stated.get(claim[:2], ()) if claim.object in self.line_of(object)):
+        found_in = self._stated.get(claim[:2], ())
+        if facts := tuple(fact.id for stated, fact in found_in if claim.object in self.line_of(stated.claim.object)):
             return Ruling(Verdict.ENTAILED, facts, "stated")
         if found := next(self.refutations(claim), None):
             return Ruling(Verdict.CONTRADICTED, (found[1].id,), found[0])

@@ -20,7 +20,7 @@ class Listing:
     """What belongs to a list and what provably does not.
 
     `phrase` completes "among …" (or "Which is …", where the list is `single`). `whole` says that the list is closed.
-    `spelled` says how those that can be typed are written, `unsettled` what a person may type of which the bank knows nothing.
+    `spelled` says how those that can be typed are written; what is neither key nor distractor the bank does not settle.
     `group` names for each option's id the sort of thing it is, where they are of different sorts; `near` how near a distractor is
     to the keys (0 to 1); `veiled` are those whose name would tell and is told otherwise.
     `beside` holds lists that can be told apart from this one, itself first; `asks_which` asks in which of two such lists things stand.
@@ -36,7 +36,6 @@ class Listing:
     whole: bool
     why: str
     spelled: dict[str, Spelled]
-    unsettled: tuple[Spelled, ...] = ()
     group: dict[str, str] = field(default_factory=dict)
     near: dict[str, float] = field(default_factory=dict)
     veiled: frozenset[str] = frozenset()
@@ -62,7 +61,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """Where entries are sorted to: its name, how it stands in a sentence, how it is written, and a sentence that tells what it is."""
+    """Where entries are sorted to: its name, how it stands in a sentence, how it is written.
+
+    `told` is a sentence that tells what it is, "" where the bank does not say.
+    """
 
     id: str
     text: str

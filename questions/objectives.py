@@ -10,7 +10,8 @@ class Objective:
     """An objective with its stable id ("metastatic-cancer/spread.kidney#sites"), its facts, its topic and its aim in words.
 
     `fact` is the one that it hangs on: objectives of one fact are siblings and not asked on one day.
-    `beside` are facts whose objectives never stand next to it (a table and its rows).
+    `beside` are facts whose objectives never stand next to it (a table and its rows); objectives that share a mark of `kin` are
+    siblings too.
     """
 
     id: str
@@ -21,3 +22,4 @@ class Objective:
     matter: Matter = field(compare=False, repr=False)
     audiences: tuple[str, ...] = ("nursing", "patient")
     beside: tuple[str, ...] = ()
+    kin: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from typing import Any, assert_never
 
 from questions.fact import Fact
 from questions.interactions import AnyOf, Blank, Column, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, Row, Step, TypedText
-from questions.items import Item
+from questions.items import Item, Source
 from questions.knowledge import Knowledge
 from questions.scoring import maximum
 
@@ -30,7 +30,9 @@ def item_as_json(item: Item) -> str:
         "stem": item.stem,
         "hint": item.hint,
         "maximum": maximum(item.interaction),
-        "source": {"document": item.source.document, "section": item.source.section, "paragraph": item.source.paragraph},
+        "source": _place(item.source),
+        "sources": [_place(source) for source in item.sources],
+        "note": item.note,
         "currency": item.currency,
         "why": item.why,
     }
@@ -115,3 +117,7 @@ def _blank(blank: Blank) -> dict[str, Any]:
 
 def _step(step: Step) -> dict[str, Any]:
     return {"id": step.id, "text": step.text, "position": step.position, "why": step.why, "facts": step.facts}
+
+
+def _place(source: Source) -> dict[str, Any]:
+    return {"document": source.document, "section": source.section, "paragraph": source.paragraph}

@@ -30,15 +30,15 @@ def option_of(claim: Claim, side: Literal["subject", "object"], knowledge: Knowl
         id=term,
         text=sentence(veil(term, other, knowledge) or knowledge.terms[term].name),
         correct=correct,
-        why=_why(claim, correct, ruling.facts, knowledge),
+        why=_why(claim, correct, knowledge),
         facts=ruling.facts,
         claim=claim,
     )
 
 
-def row_in_words(fact: str, subject: str, predicate: str, knowledge: Knowledge) -> str:
-    """All that a fact states of a subject, in a sentence: "For thyroid cancer the article lists …"; "" if it states nothing of it."""
-    named = sorted(_named(stated, knowledge) for stated in knowledge.facts[fact].stated() if stated.claim[:2] == (subject, predicate))
+def row_in_words(subject: str, predicate: str, knowledge: Knowledge) -> str:
+    """All that facts state of a subject, in a sentence: "For thyroid cancer the article lists …"; "" if they state nothing of it."""
+    named = sorted(_named(stated, knowledge) for stated in knowledge.statements(subject, predicate))
     if not named:
         return ""
     says = knowledge.predicates[predicate].says
@@ -69,16 +69,16 @@ def _like(named: set[str], knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(term.id for term in knowledge.bank.terms if term.kind in kinds)
 
 
-def _why(claim: Claim, correct: bool, facts: tuple[str, ...], knowledge: Knowledge) -> str:
+def _why(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
     predicate = knowledge.predicates[claim.predicate]
     names = {"subject": knowledge.terms[claim.subject].spoken, "object": knowledge.terms[claim.object].spoken}
     first = sentence((predicate.says if correct else predicate.denies).format(**names)) + "."
-    whole = "" if correct or not facts else row_in_words(facts[0], claim.subject, claim.predicate, knowledge)
+    whole = "" if correct else row_in_words(claim.subject, claim.predicate, knowledge)
     return f"{first} {whole}".rstrip()
 
 
 def _named(stated: Stated, knowledge: Knowledge) -> str:
-    name = knowledge.terms[stated.claim.object].name
+    name = knowledge.terms[stated.claim.object].spoken
     return f"{name} ({stated.qualifier})" if stated.qualifier else name
 
 

@@ -194,6 +194,8 @@ def _text(interaction: TypedText, sent: tuple[str, ...], say: Say) -> Response |
         return Malformed(say("Type the term alone, in a few words."), "answer")
     if not text.isprintable():
         return Malformed(say("Some signs in this answer cannot be read. Type it in plain letters."), "answer")
+    if not named_by(text, interaction) and recognise(text, interaction.given, interaction.refused):
+        return Malformed(say("The question names that one already. Type another."), "answer")
     if not named_by(text, interaction) and recognise(text, interaction.unsettled, interaction.refused):
         return Malformed(say("That may be true elsewhere; the article lists another. Try again."), "answer")
     return Typed(text)

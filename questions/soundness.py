@@ -7,7 +7,7 @@ from string import Formatter
 from typing import NamedTuple, TypeVar
 
 from questions.bank import Bank, Topic
-from questions.fact import Fact
+from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
 from questions.terms import Kind, Predicate, Term
 
@@ -25,7 +25,7 @@ class Fault(NamedTuple):
 
 def faults(bank: Bank) -> Iterator[Fault]:
     """Every fault of a bank; what depends on sound ids is only looked at when the ids are sound."""
-    found = [*_twice(bank), *_unknown(bank), *_loops(bank), *_sources(bank), *_unfilled(bank)]
+    found = [*_twice(bank), *_unknown(bank), *_loops(bank), *_sources(bank), *_unfilled(bank), *_at_odds(bank)]
     yield from found
     if not found:
         yield from _contradictions(Knowledge(bank))
@@ -43,12 +43,9 @@ def _twice(bank: Bank) -> Iterator[Fault]:
     for table, twice in ids.items():
         yield from (Fault(table, id, id, f"another {table} has this id; give each {table} an id of its own") for id in twice)
     for fact in bank.facts:
-        named = Counter((field, term) for term, field in fact.terms_named() if field in ("objects", "members"))
-        yield from (
-            Fault(fact.kind, fact.id, term, f"{term} stands twice in {field}; name it once")
-            for (field, term), times in named.items()
-            if times > 1
-        )
+        for (field, term), times in Counter((field, term) for term, field in fact.terms_listed()).items():
+            if times > 1:
+                yield Fault(fact.kind, fact.id, term, f"{term} stands twice in {field}; name it once")
 
 
 def _repeated(things: Sequence[T]) -> list[T]:
@@ -58,17 +55,19 @@ def _repeated(things: Sequence[T]) -> list[T]:
 
 def _unknown(bank: Bank) -> Iterator[Fault]:
     terms, facts = {term.id for term in bank.terms}, {fact.id for fact in bank.facts}
+    predicates = {predicate.id for predicate in bank.predicates}
     for fact in bank.facts:
         yield from (Fault(fact.kind, fact.id, named, _no_such("fact", named, facts)) for named in fact.facts_named() if named not in facts)
         yield from (Fault(fact.kind, fact.id, term, _no_such("term", term, terms)) for term, _ in fact.terms_named() if term not in terms)
-        predicate = getattr(fact, "predicate", None)
-        if predicate is not None and predicate not in (known := {one.id for one in bank.predicates}):
-            yield Fault(fact.kind, fact.id, predicate, _no_such("predicate", predicate, known))
+        strange = (one for one in fact.predicates_named() if one not in predicates)
+        yield from (Fault(fact.kind, fact.id, one, _no_such("predicate", one, predicates)) for one in strange)
     kinds = {kind.id for kind in bank.kinds}
     for term in bank.terms:
         if term.kind not in kinds:
             yield Fault("term", term.id, term.kind, _no_such("kind", term.kind, kinds))
         yield from (Fault("term", term.id, above, _no_such("term", above, terms)) for above in term.part_of if above not in terms)
+    for siblings in bank.siblings:
+        yield from (Fault("siblings", "", fact, _no_such("fact", fact, facts)) for fact in siblings.facts if fact not in facts)
     for apart in bank.apart:
         yield from (Fault("apart", "", term, _no_such("term", term, terms)) for term in apart.terms if term not in terms)
 
@@ -125,11 +124,31 @@ def _in_braces(names: frozenset[str]) -> str:
     return " or ".join(f"{{{name}}}" for name in sorted(names)) or "no braces there"
 
 
+def _at_odds(bank: Bank) -> Iterator[Fault]:
+    """What cannot be meant: two values of what is single, things apart of which one is part of the other, changes that nobody tells."""
+    single = {predicate.id for predicate in bank.predicates if predicate.single}
+    for fact in bank.facts:
+        values = Counter(stated.claim[:2] for stated in fact.stated() if stated.claim.predicate in single)
+        for (subject, predicate), times in values.items():
+            if times > 1:
+                yield Fault(fact.kind, fact.id, predicate, f"{predicate} is single and {subject} has {times} of it; name one")
+        if fact.currency is Currency.DATED and not (fact.note and fact.who):
+            yield Fault(fact.kind, fact.id, "", "is dated; say in note what has changed, and in who who says so")
+    above = {term.id: term.part_of for term in bank.terms}
+    for apart in bank.apart:
+        for term in apart.terms:
+            yield from (
+                Fault("apart", "", term, f"{term} is part of {one} and cannot be apart from it")
+                for one in apart.terms
+                if one in above.get(term, ())
+            )
+
+
 def _contradictions(knowledge: Knowledge) -> Iterator[Fault]:
     """Claims of one fact that another refutes, but for what a row says that others add to it."""
     for stated, fact in knowledge.stated_claims():
         for rule, other in knowledge.refutations(stated.claim):
-            if other is not fact and fact.id not in getattr(other, "added_by", ()):
-                added = f", or name this fact in added_by of {other.id}" if hasattr(other, "added_by") else ""
+            if other is not fact and fact.id not in other.additions():
+                added = f", or name this fact in added_by of {other.id}" if rule == "a" else ""
                 what = f"says what {other.id} contradicts by rule ({rule}); mend one of them{added}"
                 yield Fault(fact.kind, fact.id, stated.claim.object, what)

@@ -21,7 +21,7 @@ SMALL_WORDS = frozenset(("a", "an", "the"))
 
 def named_by(text: str, typing: TypedText) -> str | None:
     """The id of the accepted thing that the text names; None where it names none, or another term of the bank."""
-    return recognise(text, typing.spellings, (*typing.refused, *typing.unsettled))
+    return recognise(text, typing.spellings, (*typing.refused, *typing.unsettled, *typing.given))
 
 
 def recognise(text: str, known: Iterable[Spelled], others: Iterable[Spelled] = ()) -> str | None:

@@ -65,6 +65,12 @@ class Apart(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     terms: tuple[str, ...]
 
 
+class Siblings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Facts of which one gives another away, so that their objectives are not asked on one day."""
+
+    facts: tuple[str, ...]
+
+
 class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A relation between terms and its wording; `{subject}` and `{object}` stand for names.
 

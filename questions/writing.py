@@ -4,11 +4,12 @@ from random import Random
 from typing import NamedTuple
 
 from questions.fact import Currency, Fact
+from questions.interactions import facts_of_keys
 from questions.items import Item, Source
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
 from questions.template import LEVELS, Level, Template, all_templates
-from questions.wording import Say, sayer
+from questions.wording import sayer
 
 
 class UnknownTemplate(LookupError):
@@ -56,7 +57,10 @@ def templates_of(knowledge: Knowledge, objective_id: str) -> tuple[TemplateName,
 def _written(knowledge: Knowledge, objective: Objective, template: Template, seed: str, audience: str, language: str) -> Item:
     draft = template.write(objective.matter, Random(f"{objective.id}/{template.name}/{template.version}/{seed}"), sayer(language))
     assert draft is not None, f"{template.name} fits {objective.id} with one seed and not with {seed}"
-    fact = knowledge.facts[objective.fact]
+    hanging = knowledge.facts[objective.fact]
+    facts = {fact.id: fact for fact in (hanging, *(knowledge.facts[id] for id in facts_of_keys(draft.interaction)))}.values()
+    dated = any(fact.currency is Currency.DATED for fact in facts)
+    sources = dict.fromkeys(Source(knowledge.bank.about.document, fact.source.section, fact.source.paragraph) for fact in facts)
     return Item(
         objective=objective.id,
         facts=objective.facts,
@@ -71,18 +75,17 @@ def _written(knowledge: Knowledge, objective: Objective, template: Template, see
         revision=knowledge.bank.revision,
         audience=audience,
         language=language,
-        stem=_stem(draft.stem, fact, sayer(language)),
+        stem=sayer(language)("{question} (According to this article.)", question=draft.stem) if dated else draft.stem,
         hint=draft.hint,
         interaction=draft.interaction,
         why=draft.why,
-        source=Source(knowledge.bank.about.document, fact.source.section, fact.source.paragraph),
-        currency=fact.currency.value,
-        note=f"{fact.note} ({fact.who})" if fact.note and fact.who else fact.note,
+        source=next(iter(sources)),
+        sources=tuple(sources),
+        currency=(Currency.DATED if dated else hanging.currency).value,
+        note=" ".join(dict.fromkeys(filter(None, map(_note, facts)))),
     )
 
 
-def _stem(stem: str, fact: Fact, say: Say) -> str:
-    """The question; of a dated fact it asks what the article says, not what is so today."""
-    if fact.currency is not Currency.DATED:
-        return stem
-    return say("{question} (According to this article.)", question=stem)
+def _note(fact: Fact) -> str:
+    """What has changed since the document was written, and who says so."""
+    return f"{fact.note} ({fact.who})" if fact.note and fact.who else fact.note

@@ -21,6 +21,7 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A class ("kinds of recurrence") and its members; `foils` are terms that could be taken for members and are not."""
 
     kind: ClassVar[str] = "classification"
+    introduced: ClassVar[int] = 1
 
     term: str
     phrase: str
@@ -39,6 +40,10 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         yield from ((member, "members") for member in self.members)
         yield from ((foil, "foils") for foil in self.foils)
         yield from ((term, "cases") for case in self.cases for term in (case.of, *case.also_fits))
+
+    def terms_listed(self) -> Iterable[tuple[str, str]]:
+        """The members."""
+        return ((member, "members") for member in self.members)
 
     def stems(self) -> Iterable[Stem]:
         """How its cases are asked."""

@@ -19,6 +19,7 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     kind: ClassVar[str] = "contrast"
+    introduced: ClassVar[int] = 5
 
     one: str
     other: str

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from questions.claims import Claim, Verdict
-from questions.fact import Currency, Fact, Line, Stated, kind_of_fact
+from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
 from questions.objectives import Objective
@@ -18,6 +18,7 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A term and its meaning (a sentence or phrase without the term); `also_fits` names terms that the meaning fits as well."""
 
     kind: ClassVar[str] = "definition"
+    introduced: ClassVar[int] = 0
 
     term: str
     means: str
@@ -32,17 +33,17 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The term means this; a meaning is named by its fact."""
         yield Stated(Claim(self.term, MEANS, self.id))
 
+    def meaning_of(self, term: str) -> str:
+        """The meaning of its own term."""
+        return self.means if term == self.term else ""
+
     def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
         """Rule (b): a term has one meaning, so that another's is not its own, unless that is marked as fitting too."""
-        other = knowledge.facts.get(claim.object)
-        if not isinstance(other, Definition) or other.id == self.id or self.term in other.also_fits:
-            return ""
-        return "" if knowledge.related(self.term, other.term) else "b"
+        other = next((fact for fact in knowledge.of_kind(Definition) if fact.id == claim.object), self)
+        return "" if other is self or self.term in other.also_fits or knowledge.related(self.term, other.term) else "b"
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Saying what the term means, and naming the term that a meaning belongs to."""
-        if self.currency is Currency.ERROR:
-            return
         say, term = knowledge.say, knowledge.terms[self.term].spoken
         for aspect, toward, aim in (
             ("means", "entry", say("Say what {term} is", term=term)),
@@ -57,7 +58,7 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorting:
     kind = knowledge.kinds[knowledge.terms[definition.term].kind]
-    rivals = [fact for fact in knowledge.bank.facts if isinstance(fact, Definition) and _comparable(fact, definition, knowledge)]
+    rivals = [fact for fact in knowledge.of_kind(Definition) if knowledge.terms[fact.term].kind == kind.id]
     headings = tuple(_heading(fact, knowledge) for fact in rivals)
     return Sorting(
         headings=headings,
@@ -69,11 +70,6 @@ def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorti
         asks_entry=kind.asks_meaning.replace("{term}", "{heading}"),
         asks_all=kind.asks_match.replace("{one}", kind.one),
     )
-
-
-def _comparable(fact: Definition, definition: Definition, knowledge: Knowledge) -> bool:
-    same_kind = knowledge.terms[fact.term].kind == knowledge.terms[definition.term].kind
-    return same_kind and fact.currency is not Currency.ERROR
 
 
 def _heading(fact: Definition, knowledge: Knowledge) -> Heading:

@@ -17,11 +17,16 @@ class Denial(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     subject: str
     predicate: str
     object: str
+    who: str
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """Both sides."""
         yield self.subject, "subject"
         yield self.object, "object"
+
+    def predicates_named(self) -> Iterable[str]:
+        """The one that it denies."""
+        yield self.predicate
 
     def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
         """Rule (d): a fact says no."""

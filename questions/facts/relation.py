@@ -36,6 +36,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """
 
     kind: ClassVar[str] = "relation"
+    introduced: ClassVar[int] = 2
 
     subject: str
     predicate: str
@@ -55,6 +56,22 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The table whose row it is, and what adds to it."""
         return filter(None, (self.table, *self.added_by))
 
+    def terms_listed(self) -> Iterable[tuple[str, str]]:
+        """The objects; what they name is not elsewhere as well."""
+        return ((term, "objects") for term in (*self._terms(), *set(self._elsewhere()) & set(self._terms())))
+
+    def predicates_named(self) -> Iterable[str]:
+        """The one that it uses."""
+        yield self.predicate
+
+    def additions(self) -> Iterable[str]:
+        """What the prose adds to the row."""
+        return self.added_by
+
+    def row_of(self) -> str:
+        """The table that it names."""
+        return self.table
+
     def stated(self) -> Iterable[Stated]:
         """A claim for each object."""
         return (Stated(Claim(self.subject, self.predicate, object.term), object.qualifier) for object in self.objects)
@@ -68,10 +85,11 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return "b" if knowledge.predicates[self.predicate].single else ""
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
-        """Naming the objects; a row of a table shares its facts with the other rows that refute or rival it."""
+        """Naming the objects, with what other facts add to them; a row never stands next to its table."""
         predicate = knowledge.predicates[self.predicate]
         aim = predicate.aim.format(subject=knowledge.terms[self.subject].spoken)
-        yield self.objective(knowledge, predicate.aspect, aim, self._listing(knowledge), beside=(self.table,) if self.table else ())
+        facts, beside = (self.id, *self.added_by), (self.table,) if self.table else ()
+        yield self.objective(knowledge, predicate.aspect, aim, self._listing(knowledge), facts, beside)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """One line, with the objects and their qualifiers."""
@@ -80,7 +98,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def _listing(self, knowledge: Knowledge) -> Listing:
         predicate, subject = knowledge.predicates[self.predicate], knowledge.terms[self.subject]
-        candidates = objects_of(self.predicate, knowledge)
+        candidates, keys = objects_of(self.predicate, knowledge), knowledge.stated_objects(self.subject, self.predicate)
         verdicts = {term: knowledge.settle(Claim(self.subject, self.predicate, term)).verdict for term in candidates}
         return Listing(
             phrase=predicate.objects.format(subject=subject.spoken),
@@ -88,20 +106,19 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             one=predicate.one,
             many=predicate.many,
             single=predicate.single,
-            keys=tuple(option_of(Claim(self.subject, self.predicate, term), "object", knowledge) for term in self._terms()),
+            keys=tuple(option_of(Claim(self.subject, self.predicate, term), "object", knowledge) for term in keys),
             distractors=tuple(
                 option_of(Claim(self.subject, self.predicate, term), "object", knowledge)
                 for term, verdict in verdicts.items()
                 if verdict is Verdict.CONTRADICTED
             ),
             whole=self.list == "closed",
-            why=row_in_words(self.id, self.subject, self.predicate, knowledge),
+            why=row_in_words(self.subject, self.predicate, knowledge),
             spelled={term: knowledge.spelled(term) for term in candidates if not knowledge.terms[term].part_of},
-            unsettled=tuple(knowledge.spelled(term) for term, verdict in verdicts.items() if verdict is Verdict.UNKNOWN),
             group={term: group_of(term, knowledge) for term in candidates},
-            near={term: likeness(term, self._terms(), self.predicate, knowledge) for term in candidates},
+            near={term: likeness(term, keys, self.predicate, knowledge) for term in candidates},
             veiled=frozenset(term for term in candidates if veil(term, self.subject, knowledge)),
-            beside=tuple(_rivals(self, candidates, knowledge)),
+            beside=tuple(_rivals(self.subject, self.predicate, knowledge.rows_of(self.table), candidates, knowledge)),
             asks_which=predicate.asks_which,
         )
 
@@ -112,10 +129,10 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return tuple(other.term for other in self.elsewhere)
 
 
-def _rivals(row: Relation, candidates: tuple[str, ...], knowledge: Knowledge) -> Iterator[Rival]:
-    """This row and the other rows of its table, as columns of a grid."""
-    rows = [fact for fact in knowledge.bank.facts if isinstance(fact, Relation) and row.table and fact.table == row.table]
-    for fact in sorted(rows, key=lambda fact: fact.id != row.id):
-        options = (option_of(Claim(fact.subject, fact.predicate, term), "object", knowledge) for term in candidates)
+def _rivals(subject: str, predicate: str, rows: Iterable[Fact], candidates: tuple[str, ...], knowledge: Knowledge) -> Iterator[Rival]:
+    """This subject's list and those of the other rows of its table, as columns of a grid."""
+    others = (stated.claim.subject for row in rows for stated in row.stated())
+    for one in dict.fromkeys((subject, *others)):
+        options = (option_of(Claim(one, predicate, term), "object", knowledge) for term in candidates)
         settled = {option.id: option for option in options if knowledge.settle(option.claim).verdict is not Verdict.UNKNOWN}
-        yield Rival(fact.subject, sentence(knowledge.terms[fact.subject].name), settled)
+        yield Rival(one, sentence(knowledge.terms[one].name), settled)

@@ -26,6 +26,7 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A title that completes "In …", and steps in their order."""
 
     kind: ClassVar[str] = "sequence"
+    introduced: ClassVar[int] = 4
 
     title: str
     aim: str
@@ -36,9 +37,13 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         return (Stated(Claim(self.id, f"step {place}", f"{self.id}.{step.id}")) for place, step in enumerate(self.steps, 1))
 
     def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
-        """Rule (f): another step has that place."""
-        others = {f"{self.id}.{step.id}" for place, step in enumerate(self.steps, 1) if claim.predicate != f"step {place}"}
-        return "f" if claim.object in others else ""
+        """Rule (f): the step has another place, unless the boundary between the two can be argued or both steps are twins."""
+        places = {f"{self.id}.{step.id}": place for place, step in enumerate(self.steps)}
+        if (own := places.get(claim.object)) is None:
+            return ""
+        said = int(claim.predicate.removeprefix("step ")) - 1
+        arguable = abs(own - said) == 1 and self.steps[min(own, said)].arguable
+        return "" if own == said or arguable or (self.steps[own].twin and self.steps[said].twin) else "f"
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Putting the steps in order."""

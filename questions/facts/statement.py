@@ -6,7 +6,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from questions.claims import Claim
-from questions.fact import Currency, Fact, Line, Stated, kind_of_fact
+from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Case, Truth
@@ -40,6 +40,7 @@ class Statement(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """`asks` is the question, `holds` its answer as an option, `claim` the same as a sentence that stands alone."""
 
     kind: ClassVar[str] = "statement"
+    introduced: ClassVar[int] = 6
 
     aim: str
     asks: str
@@ -79,12 +80,8 @@ class Statement(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         topic = knowledge.bank.topic_of[self.id]
         others = tuple(
             option
-            for fact in knowledge.bank.facts
-            if isinstance(fact, Statement)
-            and fact.id != self.id
-            and knowledge.bank.topic_of[fact.id] == topic
-            and fact.currency is not Currency.ERROR
-            and set(self.audiences) <= set(fact.audiences)
+            for fact in knowledge.of_kind(Statement)
+            if fact.id != self.id and knowledge.bank.topic_of[fact.id] == topic and set(self.audiences) <= set(fact.audiences)
             for option in fact.claims_alone()
         )
         return Truth((main, *applied), self.claims_alone(), others, knowledge.topic_titles[topic])

@@ -33,6 +33,7 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The rows that name this table, read by their objects; `beside` marks that rows and table are never asked side by side."""
 
     kind: ClassVar[str] = "table"
+    introduced: ClassVar[int] = 3
 
     predicate: str
     back: str = ""
@@ -43,6 +44,10 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if self.match and self.match.of:
             yield self.match.of, "match"
 
+    def predicates_named(self) -> Iterable[str]:
+        """The one that its rows use."""
+        yield self.predicate
+
     def stems(self) -> Iterable[Stem]:
         """How the match is asked."""
         if self.match:
@@ -52,7 +57,7 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """For each object the subjects that have it; and the match."""
-        rows = tuple(fact.id for fact in knowledge.bank.facts if getattr(fact, "table", "") == self.id)
+        rows = tuple(fact.id for fact in knowledge.rows_of(self.id))
         for term in objects_of(self.predicate, knowledge) if self.back else ():
             if not knowledge.terms[term].part_of:
                 aim = knowledge.predicates[self.predicate].aim_back.format(object=knowledge.terms[term].spoken)
@@ -79,7 +84,6 @@ def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> List
         whole=True,
         why=_subjects_in_words(predicate.subjects.format(object=knowledge.terms[term].spoken), keys, knowledge.say),
         spelled={subject: knowledge.spelled(subject) for subject in candidates},
-        unsettled=tuple(knowledge.spelled(option.id) for option in _with(Verdict.UNKNOWN, options, verdicts)),
     )
 
 

@@ -1,6 +1,6 @@
 """Fill the gaps in a sequence."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from random import Random
 
 from questions.choosing import canonical
@@ -16,10 +16,11 @@ GAPS = 3
 @template(Sequencing, level="recall")
 def fill_the_steps(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Name the places of three steps and have the step chosen for each; places beside an arguable boundary are not asked together."""
-    firm = [stage for stage in sequence.stages if not stage.twin]
-    if len(firm) < GAPS + 1:
+    once = [stage for stage in sequence.stages if not stage.twin]
+    choices = [gaps for gaps in combinations(once, GAPS) if len(once) > GAPS and _firm(gaps)]
+    if not choices:
         return None
-    gaps = _gaps(firm, rng)
+    gaps = rng.choice(choices)
     offered = sorted(gaps, key=lambda stage: stage.id)
     return Draft(
         stem=say("In {title}, which step stands in each of these places?", title=sequence.title),
@@ -30,12 +31,9 @@ def fill_the_steps(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     )
 
 
-def _gaps(firm: list[Stage], rng: Random) -> list[Stage]:
-    """Steps in their order, no two of them across a boundary that can be argued."""
-    while True:
-        gaps = sorted(rng.sample(firm, GAPS), key=lambda stage: stage.position)
-        if all(one.firm or after.position > one.position + 1 for one, after in pairwise(gaps)):
-            return gaps
+def _firm(gaps: tuple[Stage, ...]) -> bool:
+    """Whether no two of them lie on either side of a boundary that can be argued."""
+    return all(one.firm or after.position > one.position + 1 for one, after in pairwise(gaps))
 
 
 def _blank(sequence: Sequencing, gap: Stage, offered: list[Stage], say: Say) -> Blank:

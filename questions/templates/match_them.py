@@ -14,7 +14,9 @@ FEWEST, MOST = 3, 4
 
 @template(Sorting, level="tell apart")
 def match_them(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
-    """Take entries of different headings so that each has its one home among them."""
+    """Take entries of different headings so that each has its one home among them, all of them what the objective is about."""
+    if sorting.toward != "both":
+        return None
     entries = _entries(sorting, rng)
     headings = _homes(sorting, entries)
     if len(entries) < FEWEST:
@@ -26,7 +28,7 @@ def match_them(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
             tuple(Blank(entry.id, entry.text, canonical(heading_option(entry, heading) for heading in headings)) for entry in entries)
         ),
         item_type="matching",
-        why=" ".join(dict.fromkeys(f"{entry.text}: {_named(entry, headings)}." for entry in entries)),
+        why=" ".join(dict.fromkeys(f"{entry.text.rstrip('.')}: {_named(entry, headings)}." for entry in entries)),
         nearness=mean([likeness(one.text, other.text) for one in entries for other in entries if one is not other]),
     )
 

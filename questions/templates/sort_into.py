@@ -28,9 +28,15 @@ def sort_into(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
         hint=say("Choose one answer in each row."),
         interaction=Grid(columns, tuple(_row(entry, columns) for entry in rows), one_per_row=True),
         item_type="matrix multiple choice",
-        why=" ".join(heading.told for heading in sorting.headings),
+        why=_why(sorting, rows),
         nearness=1 / len(columns),
     )
+
+
+def _why(sorting: Sorting, rows: tuple[Entry, ...]) -> str:
+    """What each heading is, where the bank says it of all; else where each row belongs."""
+    told = [heading.told for heading in sorting.headings]
+    return " ".join(told if all(told) else [entry.told for entry in rows])
 
 
 def _balanced(entries: tuple[Entry, ...]) -> bool:

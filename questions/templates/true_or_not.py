@@ -11,19 +11,19 @@ from questions.wording import Say
 
 @template(Truth, level="tell apart")
 def true_or_not(truth: Truth, rng: Random, say: Say) -> Draft | None:
-    """A grid of two statements that hold and two that do not, one of each from this fact, the others on the same topic."""
-    own = {correct: [option for option in truth.claims if option.correct is correct] for correct in (True, False)}
-    others = {correct: [option for option in truth.others if option.correct is correct] for correct in (True, False)}
-    if not all((*own.values(), *others.values())):
+    """A grid of the statement, two of its misconceptions, and another statement on the same topic that holds."""
+    true, others = [option for option in truth.claims if option.correct], [option for option in truth.others if option.correct]
+    false = [option for option in truth.claims if not option.correct]
+    if not true or not others or len(false) < 2:
         return None
-    options = [option for correct in (True, False) for option in (rng.choice(own[correct]), *draw(others[correct], 1, rng))]
+    options = (*true[:1], *draw(false, 2, rng), *draw(others, 1, rng))
     columns = (Column("true", say("True")), Column("not-true", say("Not true")))
     return Draft(
         stem=say("{topic}: say of each statement whether it is true.", topic=truth.topic),
         hint=say("Choose one answer in each row."),
         interaction=Grid(columns, tuple(_row(option) for option in sorted(options, key=lambda option: option.id)), one_per_row=True),
         item_type="matrix multiple choice",
-        why=own[True][0].why,
+        why=true[0].why,
     )
 
 

@@ -22,7 +22,7 @@ def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
         hint=say("Two answers are right: select exactly {n}.", n=2),
         interaction=NOf(2, canonical(entry_option(entry, heading) for entry in entries)),
         item_type="select N",
-        why=heading.told,
+        why=heading.told or " ".join(entry.told for entry in entries if heading.id in entry.homes),
     )
 
 

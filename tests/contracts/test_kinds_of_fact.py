@@ -20,7 +20,7 @@ every_kind = pytest.mark.parametrize("kind", kinds_of_fact().values(), ids=kinds
 
 
 def facts(kind):
-    return [(fact, knowledge) for knowledge in KNOWN.values() for fact in knowledge.bank.facts if type(fact) is kind]
+    return [(fact, knowledge) for knowledge in KNOWN.values() for fact in knowledge.of_kind(kind) if type(fact) is kind]
 
 
 @every_kind

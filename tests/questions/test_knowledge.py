@@ -187,3 +187,50 @@ def test_a_step_in_anothers_place_is_refuted_by_rule_f() -> None:
 
 def test_a_term_that_the_bank_does_not_speak_of_is_unknown() -> None:
     assert rivers().settle(Claim("rhine", "passes", "basel")).verdict is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("kind", "table"),
+    [
+        relation("rhine", "passes", "basel", "vienna"),
+        ("definition", {"id": "e", "term": "rhine", "means": "a river"}),
+        (
+            "classification",
+            {"id": "e", "term": "sea", "phrase": "seas", "one": "sea", "many": "seas", "members": ["north-sea"], "complete": True},
+        ),
+        ("sequence", {"id": "e", "title": "a river", "aim": "Order it", "steps": [{"id": id, "text": id} for id in "abcde"]}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_an_error_of_the_source_is_neither_believed_nor_asked(kind: str, table: dict[str, Any]) -> None:
+    believed, mistaken = rivers((kind, table)), rivers((kind, {**table, "currency": "error in source"}))
+    assert list(believed.stated_claims())
+    assert not list(mistaken.stated_claims())
+    assert not mistaken.objectives
+    for stated, _ in believed.stated_claims():
+        assert mistaken.settle(stated.claim).verdict is UNKNOWN
+
+
+def test_a_whole_and_its_part_are_never_apart() -> None:
+    knowledge = rivers(apart=["basel", "old-basel"])
+    assert not knowledge.are_apart("basel", "old-basel")
+
+
+def test_places_across_an_arguable_boundary_and_twins_refute_nothing() -> None:
+    steps = [
+        {"id": "a", "text": "a", "arguable": True},
+        {"id": "b", "text": "b", "twin": True},
+        {"id": "c", "text": "c"},
+        {"id": "d", "text": "d", "twin": True},
+    ]
+    knowledge = rivers(("sequence", {"id": "s", "title": "a river", "aim": "Order it", "steps": steps}))
+    verdicts = {(place, id): knowledge.settle(Claim("s", f"step {place}", f"s.{id}")).verdict for place in (1, 2, 3, 4) for id in "abcd"}
+    assert {pair for pair, verdict in verdicts.items() if verdict is UNKNOWN} == {(1, "b"), (2, "a"), (2, "d"), (4, "b")}
+    assert verdicts[3, "a"] is CONTRADICTED
+
+
+def test_objectives_that_the_bank_keeps_a_day_apart_share_a_mark(article: Knowledge) -> None:
+    kin = {id.partition("/")[2]: set(objective.kin) for id, objective in article.objectives.items()}
+    assert kin["basics.cup#means"] & kin["basics.unknown-primary#holds"]
+    assert not kin["basics.cup#means"] & kin["basics.naming#holds"]
+    assert kin["spread.kidney#sites"] == set()

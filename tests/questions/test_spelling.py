@@ -112,7 +112,7 @@ def test_what_is_exactly_one_term_is_not_taken_for_a_slip_of_the_one_before_it()
 
 def test_no_spelling_of_a_term_of_the_article_is_read_as_another_of_its_kind(article):
     for term in article.bank.terms:
-        others = [article.spelled(other.id) for other in article.of_kind(term.kind) if other.id != term.id]
+        others = [article.spelled(other.id) for other in article.bank.terms if other.kind == term.kind and other.id != term.id]
         for spelling in term.spellings:
             assert recognise(spelling, [article.spelled(term.id)], others) == term.id, spelling
             assert recognise(spelling, others, [article.spelled(term.id)]) is None, spelling

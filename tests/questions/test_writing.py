@@ -3,7 +3,9 @@
 import pytest
 
 from questions.bank import bank_content, bank_from_content, shipped_banks
-from questions.interactions import AnyOf, NOf, OneOf
+from questions.claims import Verdict
+from questions.fact import Currency
+from questions.interactions import AnyOf, NOf, OneOf, TypedText, facts_of_keys
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
@@ -92,3 +94,43 @@ def test_every_option_says_why_from_facts(article: Knowledge) -> None:
             assert item.source.section in article.bank.about.sections
             if isinstance(item.interaction, OneOf | AnyOf | NOf):
                 assert all(option.why and set(option.facts) <= set(article.facts) and option.facts for option in item.interaction.options)
+
+
+def test_no_question_is_asked_under_two_aims(article: Knowledge) -> None:
+    asked: dict[tuple[str, object], str] = {}
+    for id in article.objectives:
+        for template in templates_of(article, id):
+            for seed in range(12):
+                item = write_item(article, id, *template, f"twice {seed}")
+                assert asked.setdefault((item.stem, item.interaction), id) == id, item.stem
+
+
+def test_what_the_prose_adds_to_a_row_is_right_in_every_way_of_asking(article: Knowledge) -> None:
+    breast = "metastatic-cancer/spread.breast#sites"
+    assert "skin" in write_item(article, breast, "the_whole_list", 1, "1").why
+    for seed in range(60):
+        item = write_item(article, breast, "name_the_missing_one", 1, str(seed))
+        assert isinstance(item.interaction, TypedText)
+        named = {spelled.id for spelled in (*item.interaction.spellings, *item.interaction.given)}
+        assert "skin" in named
+        assert named.isdisjoint(spelled.id for spelled in (*item.interaction.refused, *item.interaction.unsettled))
+
+
+def test_whatever_a_typed_item_refuses_is_refuted(article: Knowledge) -> None:
+    typed = [(id, template) for id in article.objectives for template in templates_of(article, id) if article.templates[id]]
+    items = [write_item(article, id, *template, "1") for id, template in typed]
+    for item in items:
+        if isinstance(item.interaction, TypedText):
+            assert len(item.interaction.refuses) == len(item.interaction.refused)
+            assert all(article.settle(claim).verdict is Verdict.CONTRADICTED for claim in item.interaction.refuses), item.stem
+
+
+def test_an_item_that_rests_on_a_dated_fact_says_so_whichever_objective_it_is_for(article: Knowledge) -> None:
+    dated = {id for id, fact in article.facts.items() if fact.currency is Currency.DATED}
+    for id in article.objectives:
+        for template in templates_of(article, id):
+            item = write_item(article, id, *template, "5")
+            rests_on_dated = bool({*facts_of_keys(item.interaction), article.objectives[id].fact} & dated)
+            assert item.stem.endswith("(According to this article.)") == rests_on_dated
+            assert (item.currency == "dated") == rests_on_dated
+            assert item.sources[0] == item.source

@@ -1,0 +1,88 @@
+"""Sortings asked by choice: the heading of an entry, or an entry of a heading, among rivals that somebody picks."""
+
+from collections.abc import Callable, Sequence
+from random import Random
+
+from questions.choosing import FEWEST_DISTRACTORS, canonical, draw, entry_option, heading_option, likeness, mean
+from questions.interactions import OneOf
+from questions.matters import Entry, Heading, Sorting
+from questions.template import Draft
+from questions.wording import Say
+
+Rivals = Callable[[str, Sequence[tuple[str, str]], Random], Sequence[str]]
+
+
+def at_random(asked: str, others: Sequence[tuple[str, str]], rng: Random) -> Sequence[str]:
+    """Three of the others, as chance has it; each is an id and the text by which it is known."""
+    return [id for id, _ in draw(others, 3, rng)]
+
+
+def the_nearest(asked: str, others: Sequence[tuple[str, str]], rng: Random) -> Sequence[str]:
+    """The three others whose texts are most like the one that is asked; chance decides between equals."""
+    shuffled = rng.sample(others, len(others))
+    return [id for id, _ in sorted(shuffled, key=lambda other: -likeness(asked, other[1]))[:3]]
+
+
+def ask_heading(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draft | None:
+    """The heading of one entry beside headings that are refuted for it."""
+    entries = answerable(sorting)
+    if sorting.toward == "entry" or not entries:
+        return None
+    entry = rng.choice(entries)
+    home = home_of(sorting, entry)
+    against = {heading.id: heading for heading in sorting.headings if heading.id in entry.against}
+    wrong = [against[id] for id in rivals(home.told, [(heading.id, heading.told) for heading in against.values()], rng)]
+    return Draft(
+        stem=sorting.asks_heading.format(entry=entry.text),
+        hint=say("Choose one answer."),
+        interaction=OneOf(canonical(heading_option(entry, heading) for heading in (home, *wrong))),
+        item_type="multiple choice",
+        why=why_heading(sorting, entry, home),
+        nearness=mean([likeness(home.told, heading.told) for heading in wrong]),
+    )
+
+
+def ask_entry(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draft | None:
+    """One entry of a heading beside entries that are refuted for it."""
+    pairs = [pair for pair in _pairs(sorting) if len(_against(sorting, pair[1])) >= FEWEST_DISTRACTORS]
+    if sorting.toward == "heading" or not pairs:
+        return None
+    entry, heading = rng.choice(pairs)
+    against = {one.id: one for one in _against(sorting, heading)}
+    wrong = [against[id] for id in rivals(entry.text, [(one.id, one.text) for one in against.values()], rng)]
+    return Draft(
+        stem=sorting.asks_entry.format(heading=heading.spoken),
+        hint=say("Choose one answer."),
+        interaction=OneOf(canonical(entry_option(one, heading) for one in (entry, *wrong))),
+        item_type="multiple choice",
+        why=heading.told if sorting.toward == "entry" else entry.told,
+        nearness=mean([likeness(entry.text, one.text) for one in wrong]),
+    )
+
+
+def answerable(sorting: Sorting) -> list[Entry]:
+    """The entries in focus that have one home and enough headings that are refuted for them."""
+    return [
+        entry
+        for entry in sorting.entries
+        if entry.id in sorting.focus and len(entry.homes) == 1 and len(entry.against) >= FEWEST_DISTRACTORS
+    ]
+
+
+def home_of(sorting: Sorting, entry: Entry) -> Heading:
+    """The heading under which an entry belongs."""
+    return next(heading for heading in sorting.headings if heading.id in entry.homes)
+
+
+def why_heading(sorting: Sorting, entry: Entry, home: Heading) -> str:
+    """What the heading is, where the entry is its description; else where the entry belongs and why."""
+    return home.told if sorting.toward == "heading" and home.told else entry.told
+
+
+def _pairs(sorting: Sorting) -> list[tuple[Entry, Heading]]:
+    """Each entry in focus with the heading that is its home."""
+    return [(entry, home) for entry in sorting.entries if entry.id in sorting.focus for home in sorting.headings if home.id in entry.homes]
+
+
+def _against(sorting: Sorting, heading: Heading) -> list[Entry]:
+    return [entry for entry in sorting.entries if heading.id in entry.against]
