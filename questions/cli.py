@@ -3,7 +3,7 @@
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -31,9 +31,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def variants(knowledge: Knowledge, seed: str, how_many: int) -> Iterator[Item]:
-    """So many items of each objective, its templates in turn, each from a seed of its own."""
-    for objective in knowledge.objectives:
+def variants(knowledge: Knowledge, seed: str, how_many: int, objectives: Iterable[str] | None = None) -> Iterator[Item]:
+    """So many items of each objective (or of these alone), its templates in turn, each from a seed of its own."""
+    for objective in knowledge.objectives if objectives is None else objectives:
         templates = templates_of(knowledge, objective)
         for number in range(how_many):
             template = templates[number % len(templates)]
