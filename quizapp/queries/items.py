@@ -1,6 +1,8 @@
 """What the published banks say: each revision is read and indexed once in a process."""
 
+from collections import OrderedDict
 from dataclasses import replace
+from threading import Lock
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -9,21 +11,26 @@ from questions.bank import Bank, bank_from_content
 from questions.interactions import arrange
 from questions.items import Item
 from questions.knowledge import Knowledge
-from questions.writing import write_item
+from questions.writing import UnknownTemplate, write_item
 from quizapp.models import BankRevision, Objective, Report, Review
 
 MOST_KEPT = 8
-_known: dict[str, Knowledge] = {}
+_known: OrderedDict[str, Knowledge] = OrderedDict()  # the one used last is the last
+_lock = Lock()
+
+
+class Gone(LookupError):
+    """This program does not know the revision, the objective or the template of what was asked (any more)."""
 
 
 def knowledge_of(session: Session, revision: str) -> Knowledge:
-    """The knowledge in a revision. LookupError if it was never published, or this program cannot read it any more."""
-    return _known[revision] if revision in _known else _keep(_read(session, revision))
+    """The knowledge in a revision. Gone if it was never published, or this program cannot read it any more."""
+    return _kept(revision) or _keep(Knowledge(_read(session, revision)))
 
 
 def knowledge_in(bank: Bank) -> Knowledge:
     """The knowledge in a bank, published or not."""
-    return _known[bank.revision] if bank.revision in _known else _keep(Knowledge(bank))
+    return _kept(bank.revision) or _keep(Knowledge(bank))
 
 
 def current_revisions() -> Select[tuple[str, str]]:
@@ -46,28 +53,42 @@ def item_asked(session: Session, review: Review | Report) -> Item | None:
     try:
         knowledge = knowledge_of(session, review.revision)
         return ask(knowledge, key, review.template, review.version, review.seed, review.audience, review.language)
-    except LookupError:
+    except Gone:
         return None
 
 
 def ask(knowledge: Knowledge, key: str, template: str, version: int, seed: str, audience: str, language: str) -> Item:
-    """The item of an objective in the order in which it is shown. LookupError if this program cannot write it any more."""
-    item = write_item(knowledge, key, template, version, seed, audience, language)
+    """The item of an objective in the order in which it is shown. Gone if this program cannot write it any more."""
+    if key not in knowledge.objectives:
+        raise Gone(f"The bank has no objective {key!r}.")
+    try:
+        item = write_item(knowledge, key, template, version, seed, audience, language)
+    except UnknownTemplate as error:
+        raise Gone(str(error)) from error
     return replace(item, interaction=arrange(item.interaction, seed))
 
 
+def _kept(revision: str) -> Knowledge | None:
+    with _lock:
+        if revision in _known:
+            _known.move_to_end(revision)
+        return _known.get(revision)
+
+
 def _keep(knowledge: Knowledge) -> Knowledge:
-    while len(_known) >= MOST_KEPT:
-        del _known[next(iter(_known))]
-    _known[knowledge.bank.revision] = knowledge
-    return knowledge
+    """Keep it, or what another thread has kept meanwhile; what was not used for longest makes room."""
+    with _lock:
+        kept = _known.setdefault(knowledge.bank.revision, knowledge)
+        while len(_known) > MOST_KEPT:
+            _known.popitem(last=False)
+    return kept
 
 
-def _read(session: Session, revision: str) -> Knowledge:
+def _read(session: Session, revision: str) -> Bank:
     content = session.scalar(select(BankRevision.content).where(BankRevision.revision == revision))
     if content is None:
-        raise LookupError("This revision was never published.")
+        raise Gone("This revision was never published.")
     try:
-        return Knowledge(bank_from_content(content))
+        return bank_from_content(content)
     except ValueError as error:
-        raise LookupError("This revision was written by another version of the program.") from error
+        raise Gone("This revision was written by another version of the program.") from error

@@ -21,7 +21,7 @@ from quizapp.models.tokens import read_token
 from quizapp.models.transactions import begin_writing
 from quizapp.models.upserts import insert_into, table
 from quizapp.queries.cards import columns_of, state_of
-from quizapp.queries.items import ask, knowledge_of
+from quizapp.queries.items import Gone, ask, knowledge_of
 from quizapp.queries.signed_in import IDLE, IDLE_UNLESS_IT_STAYS, LONGEST, signed_in
 from quizapp.queries.study_days import moved_of
 from quizapp.scheduling.cards import CardState, answer, kind_on
@@ -126,7 +126,7 @@ def _item(session: Session, ticket: Ticket) -> Item | None:
     try:
         knowledge = knowledge_of(session, ticket.revision)
         return ask(knowledge, ticket.key, ticket.template, ticket.version, ticket.seed, ticket.audience, ticket.language)
-    except LookupError:
+    except Gone:
         return None
 
 

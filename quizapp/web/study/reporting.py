@@ -9,10 +9,10 @@ from questions.items import Item
 from quizapp.clock import now
 from quizapp.models import Report, Review
 from quizapp.models.transactions import changing
-from quizapp.queries.items import ask, item_asked, knowledge_of
+from quizapp.queries.items import Gone, ask, item_asked, knowledge_of
 from quizapp.queries.reports import own_reports
 from quizapp.queries.reviews import own_review
-from quizapp.usecases.ask_question import Waits, ask_question
+from quizapp.usecases.ask_question import NotStudied, Waits, ask_question
 from quizapp.usecases.report_question import Enough, report_question
 from quizapp.usecases.tickets import Ticket, read_ticket
 from quizapp.web.extensions import db
@@ -31,7 +31,7 @@ def report_asked(objective_id: int) -> Response | str:
     """The form about a question that is not answered yet."""
     try:
         asked = ask_question(db.session(), current_user, objective_id, now(), str(current_app.secret_key))
-    except LookupError:
+    except NotStudied:
         abort(404)
     if isinstance(asked, Waits):
         return redirect(url_for(".question", objective_id=objective_id), 303)
@@ -88,7 +88,7 @@ def _item(asked: Review | Ticket) -> Item | None:
     try:
         knowledge = knowledge_of(db.session(), asked.revision)
         return ask(knowledge, asked.key, asked.template, asked.version, asked.seed, asked.audience, asked.language)
-    except LookupError:
+    except Gone:
         return None
 
 
