@@ -7,6 +7,7 @@ from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
 from questions.items import Item
+from questions.knowledge import Knowledge
 from questions.writing import choose_template
 from quizapp.models import Card, Objective, Person, Study
 from quizapp.queries.cards import state_of
@@ -16,7 +17,11 @@ from quizapp.scheduling.cards import CardState, in_drill, kind_on
 from quizapp.scheduling.levels import level_for
 from quizapp.usecases.asking import Question, put, seed_of
 
-__all__ = ["Question", "Waits", "ask_question"]
+__all__ = ["NotStudied", "Question", "Waits", "ask_question"]
+
+
+class NotStudied(LookupError):
+    """This learner studies no such objective, or it is not for people like them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +32,24 @@ class Waits:
 
 
 def ask_question(session: Session, person: Person, objective_id: int, at: datetime, key: str) -> Question | Waits:
-    """The question of a learner's next turn: the same until it is answered. LookupError if they do not study such an objective."""
+    """The question of a learner's next turn: the same until it is answered. Raises NotStudied."""
     found = session.execute(_studied(person.id, objective_id)).one_or_none()
     if found is None:
-        raise LookupError(f"Objective {objective_id} is not studied.")
+        raise NotStudied(f"Objective {objective_id} is not studied.")
     objective, study, card = found
     if study.paused_at or objective.retired_at or (card and card.suspended_at):
         return Waits(None)
+    knowledge = current_knowledge(session, objective.bank)
+    if person.audience not in knowledge.objectives[objective.key].audiences:
+        raise NotStudied(f"Objective {objective_id} is not for {person.audience}.")
     state, day = state_of(card), study_day_of(session, person, at)
     if state.due is not None and state.due > day and not in_drill(state, day):
         return Waits(state.due)
-    item = _item(session, person, objective, state)
+    item = _item(knowledge, person, objective, state)
     return put(person, objective, item, (card.turns if card else 0) + 1, state.steps, kind_on(state, day), key)
 
 
-def _item(session: Session, person: Person, objective: Objective, state: CardState) -> Item:
-    knowledge = current_knowledge(session, objective.bank)
+def _item(knowledge: Knowledge, person: Person, objective: Objective, state: CardState) -> Item:
     seed = seed_of(person.id, objective.key, state.steps)
     template = choose_template(knowledge, objective.key, level_for(state.passes_in_a_row), seed)
     return ask(knowledge, objective.key, *template, seed, person.audience, person.language)

@@ -6,10 +6,11 @@ from sqlalchemy.orm import Session
 from questions.bank import Bank
 from quizapp.models import Objective
 from quizapp.models.transactions import changing
-from quizapp.usecases.ask_question import Waits, ask_question
+from quizapp.queries.items import current_knowledge
+from quizapp.usecases.ask_question import NotStudied, Waits, ask_question
 from quizapp.usecases.pause_topic import pause_topic
 from quizapp.usecases.tickets import read_ticket
-from tests.learner import KEY, Learner, published, signs_up
+from tests.learner import KEY, Learner, published, signs_up, studies
 from tests.usecases.test_publish_bank import without
 
 
@@ -69,5 +70,15 @@ def test_a_topic_that_rests_and_an_objective_that_is_retired_are_not_asked(stude
 def test_who_does_not_study_an_objective_cannot_tell_that_it_exists(session: Session, student: Learner) -> None:
     guest = signs_up(session, "stranger")
     for objective in (student.objectives()[0], 999_999):
-        with pytest.raises(LookupError):
+        with pytest.raises(NotStudied):
             ask_question(session, guest.signed_up.person, objective, guest.at, KEY)
+
+
+def test_a_patient_is_not_asked_what_is_for_nurses_alone(session: Session, student: Learner, bank: Bank) -> None:
+    patient = studies(signs_up(session, "patient", audience="patient"), bank)
+    for_nurses = [key for key, one in current_knowledge(session, bank.name).objectives.items() if "patient" not in one.audiences]
+    assert for_nurses
+    for objective in map(student.objective, for_nurses):
+        with pytest.raises(NotStudied):
+            ask_question(session, patient.signed_up.person, objective, patient.at, KEY)
+        assert student.asked(objective)

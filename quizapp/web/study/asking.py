@@ -15,7 +15,7 @@ from quizapp.queries.reviews import reviews_of_day
 from quizapp.queries.sitting import sitting
 from quizapp.queries.today import study_day_of
 from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
-from quizapp.usecases.ask_question import Question, Waits, ask_question
+from quizapp.usecases.ask_question import NotStudied, Question, Waits, ask_question
 from quizapp.usecases.next_question import next_question
 from quizapp.web.extensions import db
 from quizapp.web.limits import takes
@@ -96,7 +96,7 @@ def _afresh(objective_id: int, answers: Mapping[str, Sequence[str]], why: str) -
 def _asked(objective_id: int) -> Question | Waits:
     try:
         return ask_question(db.session(), current_user, objective_id, now(), _key())
-    except LookupError:
+    except NotStudied:
         abort(404)
 
 
