@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from questions.responses import DontKnow, response_from_json
 from quizapp.models.base import Base, kept, one_of
+from quizapp.models.types import Wording
 from quizapp.scheduling.cards import Kind
 from quizapp.scheduling.grading import LONGEST_TIME, Certainty, is_confident_error, lost_by_haste
 from quizapp.scheduling.sm2 import FLOOR, LONGEST_INTERVAL
@@ -118,7 +119,7 @@ class Review(Base):
     lowered_to: Mapped[int | None]
     lowered_at: Mapped[datetime | None]
     mapping: Mapped[int]
-    kind: Mapped[str]
+    kind: Mapped[Kind] = mapped_column(Wording)
     scheduler: Mapped[str]
 
     repetitions_before: Mapped[int]

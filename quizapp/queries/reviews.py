@@ -12,7 +12,7 @@ from quizapp.models import Objective, Person, Review
 from quizapp.queries.cards import own_card, state_of
 from quizapp.queries.items import item_asked
 from quizapp.queries.study_days import study_day_of
-from quizapp.scheduling.cards import Answered, Kind, in_drill
+from quizapp.scheduling.cards import Answered, in_drill
 from quizapp.scheduling.grading import lowered
 
 
@@ -69,8 +69,7 @@ def last_turn(learner_id: int, objective_id: int) -> ScalarSelect[int | None]:
 
 def answered(review: Review) -> Answered:
     """An answer as far as its card depends on it."""
-    kind: Kind = "drill" if review.kind == "drill" else "scheduled"
-    return Answered(review.turn, review.grade, review.study_day, kind, review.lowered_to, review.undone_at is not None)
+    return Answered(review.turn, review.grade, review.study_day, review.kind, review.lowered_to, review.undone_at is not None)
 
 
 def guessed(review: Review) -> int | None:

@@ -66,8 +66,7 @@ def queue_of(session: Session, person: Person, day: date) -> tuple[DayQueue, int
 
 def _queue(session: Session, person: Person, day: date, may_be_asked: Iterable[Candidate]) -> tuple[DayQueue, int]:
     asked = [
-        Asked(one.objective_id, "drill" if one.kind == "drill" else "scheduled", one.counted_grade, new=one.step == 0)
-        for one in session.scalars(reviews_of_day(person.id, day))
+        Asked(one.objective_id, one.kind, one.counted_grade, new=one.step == 0) for one in session.scalars(reviews_of_day(person.id, day))
     ]
     limits = Limits(person.reviews_a_day, person.new_a_day)
     return day_queue(may_be_asked, asked, day, str(person.id), limits), len(asked)

@@ -1,6 +1,6 @@
 """The study day: a learner's local date, which ends at four in the morning."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -24,11 +24,6 @@ def study_day(at: datetime, zone: str) -> date:
         raise ValueError("A moment has a zone of its own; this one is naive.")
     wall = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return (wall - timedelta(hours=DAY_ENDS.hour)).date()
-
-
-def next_day_start(day: date, zone: str) -> datetime:
-    """The moment (aware, UTC) at which the study day `day` ends and the next begins: four in the morning, local time."""
-    return datetime.combine(day + timedelta(days=1), DAY_ENDS, ZoneInfo(zone)).astimezone(UTC)
 
 
 def zone_in_force(at: datetime, zone: str, moved: Moved | None = None) -> str:

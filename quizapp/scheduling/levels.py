@@ -1,8 +1,6 @@
 """How hard a form a question takes, by how well the card is known."""
 
-from typing import Literal
-
-Level = Literal["recognise", "tell apart", "recall"]
+from questions.template import Level
 
 
 def level_for(passes_in_a_row: int) -> Level:

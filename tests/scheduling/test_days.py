@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scheduling.days import Moved, effective_day, next_day_start, study_day, zone_in_force
+from quizapp.scheduling.days import Moved, effective_day, study_day, zone_in_force
 
 FIRST, LAST = datetime(2024, 1, 1, tzinfo=UTC), datetime(2035, 1, 1, tzinfo=UTC)
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
@@ -70,15 +70,6 @@ def test_no_study_day_skips_or_comes_back_when_the_clocks_change():
             days = [study_day(moment, zone) for moment in moments]
             steps = {after - before for before, after in pairwise(days)}
             assert steps == {timedelta(0), DAY}, (zone, change)
-
-
-def test_the_next_day_begins_with_the_moment_that_is_given_for_it():
-    for zone in ZONES:
-        for change in changes(zone):
-            for day in (change.date() + days * DAY for days in (-2, -1, 0, 1)):
-                start = next_day_start(day, zone)
-                assert study_day(start, zone) == day + DAY, (zone, day)
-                assert study_day(start - SECOND / 1000, zone) == day, (zone, day)
 
 
 def test_a_country_that_moves_the_date_line_loses_a_study_day():
