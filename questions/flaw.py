@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, NOf, OneOf, Option
+from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option, Order, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.registry import import_all
@@ -49,8 +50,10 @@ def choices(item: Item) -> tuple[tuple[str, tuple[Option, ...]], ...]:
             return ((item.stem, options),)
         case DropDowns(blanks):
             return tuple((blank.label, blank.options) for blank in blanks)
-        case _:
+        case Grid() | Order() | TypedText():
             return ()
+        case _:
+            assert_never(item.interaction)
 
 
 def keys_and_distractors(options: tuple[Option, ...]) -> tuple[list[Option], list[Option]]:

@@ -44,6 +44,11 @@ class Item:
     note: str = ""
     sources: tuple[Source, ...] = ()
 
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The headings of the sections on which the right answer rests, each once."""
+        return tuple(dict.fromkeys(source.section for source in self.sources))
+
     def words(self) -> int:
         """How many words there are to read before it can be answered: stem and all that is offered."""
         return sum(len(text.split()) for text in (self.stem, *texts_offered(self.interaction)))

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from fractions import Fraction
 from math import comb
+from typing import assert_never
 
 from questions.flaw import flaw
-from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option, key_ids
+from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option, Order, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -23,27 +24,30 @@ def blind_answer(item: Item, knowledge: Knowledge) -> Iterator[str]:
 def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
     """Ways to answer without reading, and the share of the marks (0 to 1) that each is expected to earn; none without a key."""
     match item.interaction:
-        case interaction if not key_ids(interaction):
-            return
         case OneOf(options):
             yield "a guess", Fraction(1, len(options))
         case NOf(n, options):
             yield f"any {n}", Fraction(n, len(options))
         case AnyOf(options):
-            keys = _right(options)
-            yield from ((f"any {n}", plus_minus(keys, len(options), n) / keys) for n in range(1, len(options) + 1))
-        case Grid(columns, rows, True):
+            yield from ((f"any {n}", _share((_right(options),), len(options), n)) for n in range(1, len(options) + 1))
+        case Grid(columns, rows) as grid if grid.one_per_row:
             yield from (
                 (f"“{column.text}” throughout", Fraction(sum(column.id in row.correct for row in rows), len(rows))) for column in columns
             )
-        case Grid(columns, rows, False):
-            held = [sum(column.id in row.correct for row in rows) for column in columns]
-            for n in range(1, len(rows) + 1):
-                yield f"any {n} in each column", sum((plus_minus(keys, len(rows), n) for keys in held), Fraction(0)) / sum(held)
+        case Grid(columns, rows):
+            held = tuple(sum(column.id in row.correct for row in rows) for column in columns)
+            yield from ((f"any {n} in each column", _share(held, len(rows), n)) for n in range(1, len(rows) + 1))
         case DropDowns(blanks):
             yield "a guess in each list", sum((Fraction(1, len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
-        case _:
+        case Order() | TypedText():
             return
+        case _:
+            assert_never(item.interaction)
+
+
+def _share(keys: tuple[int, ...], offered: int, n: int) -> Fraction:
+    """The expected share of the marks of n picks at random in each column; nothing where there is no key."""
+    return sum((plus_minus(count, offered, n) for count in keys), Fraction(0)) / sum(keys) if sum(keys) else Fraction(0)
 
 
 def plus_minus(keys: int, offered: int, n: int) -> Fraction:
