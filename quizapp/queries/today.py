@@ -86,7 +86,7 @@ def candidates(session: Session, person: Person) -> Iterator[Candidate]:
         for row in (row for row in rows if row.bank == bank and row.key in places):
             objective = objectives[row.key]
             if person.audience in objective.audiences:
-                facts, beside = frozenset([objective.fact]), frozenset(objective.beside)
+                facts, beside = frozenset((objective.fact, *objective.kin)), frozenset(objective.beside)
                 yield Candidate(row.id, places[row.key], facts, beside, row.due_sm2, row.suspended_at is not None)
 
 

@@ -62,6 +62,14 @@ def test_no_two_objectives_of_one_fact_are_asked_on_one_day(student: Learner, ba
     assert len(facts) == len(set(facts))
 
 
+def test_objectives_that_share_a_mark_of_kin_are_siblings_too(student: Learner, bank: Bank) -> None:
+    families = {one.objective: one.facts for one in candidates(student.session, student.signed_up.person)}
+    objectives = current_knowledge(student.session, bank.name).objectives
+    assert any(one.kin for one in objectives.values())
+    for key, one in objectives.items():
+        assert families[student.objective(key)] == {one.fact, *one.kin}
+
+
 def test_taking_an_answer_back_gives_the_same_queue_again(student: Learner) -> None:
     before = today(student.session, student.signed_up.person, student.at)
     objective = asked_next(student)
