@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from quizapp.data_folder import kept_key, make_data_folder
 from quizapp.databases import HIDDEN
+from quizapp.demonstration import demonstration_in
 from quizapp.models.engines import keep_safely
 from quizapp.models.migrations import migrations_folder
 from quizapp.settings import Settings
@@ -63,6 +64,7 @@ def configure(app: Flask, settings: Settings) -> None:
         QUIZAPP=settings,
     )
     app.jinja_env.globals["asset"] = asset
+    app.jinja_env.globals["demonstration"] = demonstration_in(settings.data)
 
 
 def connect(app: Flask) -> None:
