@@ -26,9 +26,9 @@ from quizapp.usecases.publish_shipped_banks import publish_shipped_banks
 @click.argument("file", type=click.Path(path_type=Path))
 @data_option
 def command(file: Path, data: Path | None) -> None:
-    """Replace all that the database holds by what FILE holds, also while the pages are served.
+    """Replace all that the database holds by what FILE holds.
 
-    What was there before is kept as a backup in the data folder. Everybody has to sign in again.
+    The pages may be served meanwhile. What was there before is kept as a backup in the data folder. Everybody has to sign in again.
     """
     settings, at = settings_with(data), now()
     make_data_folder(settings.data)
