@@ -1,28 +1,25 @@
 """Log the answer to a question and set the day it comes back.
 
-The one path that has to be fast: SQLAlchemy Core, one SELECT and two writes, each statement built once. All that needs no database is
-done before the write transaction opens, so that nobody waits for it in the queue of writers.
+The one path that has to be fast: one SELECT and two writes (queries/answering.py). All that needs no database is done before the write
+transaction opens, so that nobody waits for it in the queue of writers.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from questions.interactions import key_ids
 from questions.items import Item
 from questions.responses import Answers, DontKnow, Malformed, Response, read_response, response_to_json
 from questions.scoring import Score, score
-from quizapp.models import Card, Login, Objective, Person, Review
-from quizapp.models.tokens import read_token
 from quizapp.models.transactions import begin_writing
-from quizapp.models.upserts import insert_into, table
+from quizapp.queries.answering import FIND, answer_to, keep_card, log_once, turn_of_step
 from quizapp.queries.cards import columns_of, state_of
 from quizapp.queries.items import Gone, ask, knowledge_of
-from quizapp.queries.signed_in import IDLE, IDLE_UNLESS_IT_STAYS, LONGEST, signed_in
+from quizapp.queries.signed_in import signed_in
 from quizapp.queries.study_days import moved_of
 from quizapp.scheduling.cards import CardState, answer, kind_on
 from quizapp.scheduling.days import effective_day, zone_in_force
@@ -102,7 +99,7 @@ def answer_question(session: Session, token: str, objective_id: int, answers: An
     item = _item(session, ticket)
     given = _read(item, answers) if item else None
     begin_writing(session)
-    found = session.execute(FIND, _where(ticket, token, at)).one_or_none()
+    found = session.execute(FIND, answer_to(token, objective_id, ticket.turn, at)).one_or_none()
     if found is None or found.learner != ticket.learner:
         return SignedOut() if found is None else Malformed(CHANGED)
     if found.retired_at is not None:
@@ -161,14 +158,7 @@ def _answered(session: Session, ticket: Ticket, item: Item | None, found: Row[An
     if ticket.step == state.steps and item is not None:
         question = put_again(ticket, item, found.turns + 1, kind_on(state, _day(found, at)), key)
         return AskedAgain(TAKEN_BACK, None, question)
-    given_again = session.scalar(
-        select(Review.turn).where(
-            Review.learner_id == ticket.learner,
-            Review.objective_id == ticket.objective,
-            Review.step == ticket.step,
-            Review.undone_at.is_(None),
-        )
-    )
+    given_again = session.scalar(turn_of_step(ticket.learner, ticket.objective, ticket.step))
     return AlreadyAnswered(ticket.objective, given_again or ticket.turn)
 
 
@@ -221,7 +211,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "received_at": _received(found, at),
     }
     connection = session.connection()
-    if not connection.execute(_log_once(connection.dialect), review).rowcount:
+    if not connection.execute(log_once(connection.dialect), review).rowcount:
         return AlreadyAnswered(ticket.objective, ticket.turn)
     card = {
         "learner_id": ticket.learner,
@@ -229,7 +219,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "turns": max(found.turns or 0, ticket.turn),
         **columns_of(after),
     }
-    connection.execute(_keep_card(connection.dialect), card)
+    connection.execute(keep_card(connection.dialect), card)
     return Logged(ticket.objective, ticket.turn)
 
 
@@ -240,70 +230,3 @@ def _day(found: Row[Any], at: datetime) -> date:
 def _received(found: Row[Any], at: datetime) -> datetime:
     """Later than all that was logged before, even where a clock stood still or went back: it says in which order answers came."""
     return at if found.last_received is None else max(at, found.last_received + timedelta(microseconds=1))
-
-
-def _where(ticket: Ticket, token: str, at: datetime) -> dict[str, Any]:
-    person_id, token_hash = read_token(token)
-    return {
-        "person": person_id,
-        "token": token_hash,
-        "began_after": at - LONGEST,
-        "seen_after": at - IDLE,
-        "seen_lately": at - IDLE_UNLESS_IT_STAYS,
-        "objective": ticket.objective,
-        "turn": ticket.turn,
-    }
-
-
-def _find() -> Select[Any]:
-    people, logins, objectives = (table(model) for model in (Person, Login, Objective))
-    of_learner = select(REVIEWS).where(REVIEWS.c.learner_id == bindparam("person")).correlate(None).limit(1)
-    by_day = of_learner.order_by(REVIEWS.c.study_day.desc(), REVIEWS.c.received_at.desc())
-    own_card = and_(CARDS.c.learner_id == people.c.id, CARDS.c.objective_id == objectives.c.id)
-    this_turn = and_(REVIEWS.c.learner_id == people.c.id, REVIEWS.c.objective_id == objectives.c.id, REVIEWS.c.turn == bindparam("turn"))
-    return (
-        select(
-            people.c.id.label("learner"),
-            people.c.zone,
-            people.c.moved_from,
-            people.c.moved_at,
-            objectives.c.retired_at,
-            *(CARDS.c[name] for name in (*columns_of(CardState()), "turns")),
-            REVIEWS.c.turn.label("answered"),
-            REVIEWS.c.undone_at,
-            by_day.with_only_columns(REVIEWS.c.study_day).scalar_subquery().label("last_study_day"),
-            by_day.with_only_columns(REVIEWS.c.received_at).scalar_subquery().label("last_received"),
-        )
-        .select_from(logins)
-        .join(people, people.c.id == logins.c.person_id)
-        .join(objectives, objectives.c.id == bindparam("objective"))
-        .outerjoin(CARDS, own_card)
-        .outerjoin(REVIEWS, this_turn)
-        .where(
-            logins.c.person_id == bindparam("person"),
-            logins.c.token_hash == bindparam("token"),
-            logins.c.began_at > bindparam("began_after"),
-            logins.c.seen_at > bindparam("seen_after"),
-            or_(logins.c.stays, logins.c.seen_at > bindparam("seen_lately")),
-        )
-        .with_for_update(of=people, key_share=True)
-    )
-
-
-@lru_cache(maxsize=8)
-def _log_once(dialect: Dialect) -> Any:
-    """Compiled here, since SQLAlchemy keeps no compiled form of what says what to do on a conflict, and would build it for each answer."""
-    columns = [column.name for column in REVIEWS.columns if column.name not in ("lowered_to", "lowered_at", "undone_at")]
-    return insert_into(REVIEWS, dialect.name).on_conflict_do_nothing().compile(dialect=dialect, column_keys=columns)
-
-
-@lru_cache(maxsize=8)
-def _keep_card(dialect: Dialect) -> Any:
-    insert = insert_into(CARDS, dialect.name)
-    changed = {name: insert.excluded[name] for name in (*columns_of(CardState()), "turns")}
-    upsert = insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)
-    return upsert.compile(dialect=dialect, column_keys=["learner_id", "objective_id", *changed])
-
-
-REVIEWS, CARDS = table(Review), table(Card)
-FIND = _find()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from quizapp.models import Login
 from quizapp.models.tokens import read_token
 from quizapp.models.transactions import begin_writing
-from quizapp.queries.signed_in import lasts
+from quizapp.queries.signed_in import lasts, since
 from quizapp.usecases.opening import end_session
 
 
@@ -17,5 +17,5 @@ def sign_out(session: Session, token: str, at: datetime) -> bool:
     begin_writing(session)
     ended = end_session(session, token)
     person_id = read_token(token).person_id
-    session.execute(delete(Login).where(Login.person_id == person_id, ~lasts(at)))
+    session.execute(delete(Login).where(Login.person_id == person_id, ~lasts(since(at))))
     return ended
