@@ -4,7 +4,10 @@ import os
 import socket
 from collections.abc import Callable
 from functools import partial
+from multiprocessing import parent_process
+from threading import Thread
 
+from flask import Flask
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -44,4 +47,16 @@ def serve(settings: Settings, host: str, port: int, workers: int, ready: Callabl
         log_level=LogLevels.warning,
     )
     server.on_startup(ready)
-    server.serve(target_loader=partial(create_app, settings), wrap_loader=False)
+    server.serve(target_loader=partial(_app_of_worker, settings), wrap_loader=False)
+
+
+def _app_of_worker(settings: Settings) -> Flask:
+    Thread(target=_end_with_server, daemon=True).start()
+    return create_app(settings)
+
+
+def _end_with_server() -> None:
+    """A worker whose server was killed would answer on and keep the port from the next start. At once: some browsers never hang up."""
+    if server := parent_process():
+        server.join()
+        os._exit(1)
