@@ -24,6 +24,7 @@ from quizapp.queries.study_days import moved_of
 from quizapp.scheduling.cards import CardState, answer, kind_on
 from quizapp.scheduling.days import effective_day, zone_in_force
 from quizapp.scheduling.grading import MAPPING_VERSION, Certainty, counted_time, grade_answer, milliseconds_to_read
+from quizapp.scheduling.schedulers import SHOWN
 from quizapp.usecases.asking import Question, put_again
 from quizapp.usecases.tickets import Ticket, read_ticket
 from quizapp.usecases.wording import sentence
@@ -200,7 +201,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "grade": grade,
         "mapping": MAPPING_VERSION,
         "kind": kind,
-        "scheduler": "sm2",
+        "scheduler": SHOWN,
         **{f"{name}_before": value for name, value in before.memory._asdict().items()},
         "due_before": before.due,
         **{f"{name}_after": value for name, value in after.memory._asdict().items()},

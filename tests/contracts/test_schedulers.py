@@ -7,15 +7,20 @@ import pytest
 from hypothesis import given
 
 from quizapp.scheduling.cards import fold, live
-from quizapp.scheduling.schedulers import scheduler, schedulers
+from quizapp.scheduling.schedulers import SHOWN, scheduler, schedulers
 from tests.scheduling.histories import MONDAY, history, walks
 
 every_scheduler = pytest.mark.parametrize("due", schedulers().values(), ids=schedulers())
 
 
 def test_sm2_is_the_schedule_that_learners_see():
-    assert "sm2" in schedulers()
+    assert SHOWN == "sm2"
     assert list(schedulers()) == sorted(schedulers())
+
+
+@given(walk=walks())
+def test_what_learners_see_is_what_answers_come_to_step_by_step(walk):
+    assert schedulers()[SHOWN](walk) == fold(walk).due
 
 
 def test_a_name_is_given_once():

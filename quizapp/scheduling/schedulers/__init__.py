@@ -4,12 +4,17 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import cache
 from types import MappingProxyType
+from typing import Final
 
 from questions.registry import import_all
 from quizapp.scheduling.cards import Answered
 
 Scheduler = Callable[[Iterable[Answered]], date | None]
 """From the log of one card to the study day it is due; None while no live review is scheduled. Drills move no day."""
+
+SHOWN: Final = "sm2"
+"""The one that learners see. A card that is worked out again from its log asks it for the day; an answer takes one step of the same
+fold (`cards.answer`), and never reads the log."""
 
 _registered: dict[str, Scheduler] = {}
 
