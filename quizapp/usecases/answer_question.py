@@ -31,6 +31,8 @@ from quizapp.usecases.wording import sentence
 
 CHANGED = sentence("This question could not be read as it was sent. Here it is again: please answer once more.")
 TAKEN_BACK = sentence("You took this answer back. Check it once more to count it.")
+REWORDED = sentence("This question has been reworded since you opened it. Please answer it as it is now.")
+ONE_BEFORE = sentence("You took back your answer before this one, so here is that question again. Your last answer was not counted.")
 UNREADABLE = sentence("A character in your answer cannot be read. Type it with letters and digits only.")
 
 
@@ -61,9 +63,10 @@ class AskedAgain:
 
 @dataclass(frozen=True, slots=True)
 class Outdated:
-    """This program can no longer write the question that was asked."""
+    """The question that was asked is not the one to answer (any more), and why."""
 
     objective_id: int
+    why: str = REWORDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,10 @@ def answer_question(session: Session, token: str, objective_id: int, answers: An
         return _answered(session, ticket, item, found, state, at, key)
     if item is None or given is None:
         return Outdated(objective_id)
+    if ticket.step != state.steps:
+        # The answer before it was taken back meanwhile. Logged as that step, this question would be asked once more as the next one,
+        # and the step would not meet its own question again: an item belongs to its step.
+        return Outdated(objective_id, ONE_BEFORE)
     if isinstance(given, Malformed):
         return AskedAgain(given.why, given.field, put_again(ticket, item, ticket.turn, kind_on(state, _day(found, at)), key))
     return _log(session, ticket, given, found, state, at)
@@ -181,7 +188,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "learner_id": ticket.learner,
         "objective_id": ticket.objective,
         "turn": ticket.turn,
-        "step": before.steps,
+        "step": ticket.step,
         "revision": ticket.revision,
         "template": ticket.template,
         "version": ticket.version,

@@ -15,7 +15,16 @@ from quizapp.models import Review
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.items import item_asked
 from quizapp.scheduling.grading import MAPPING_VERSION
-from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
+from quizapp.usecases.answer_question import (
+    ONE_BEFORE,
+    AlreadyAnswered,
+    AskedAgain,
+    Logged,
+    Outdated,
+    Retired,
+    SignedOut,
+    answer_question,
+)
 from quizapp.usecases.ask_question import Question
 from quizapp.usecases.sign_in import SignedIn, sign_in
 from quizapp.usecases.sign_out import sign_out
@@ -179,16 +188,17 @@ def test_a_stale_tab_sees_the_answer_that_was_given_instead(student: Learner) ->
     assert [review.grade for review in student.log(objective) if not review.undone_at] == [4]
 
 
-def test_a_question_that_was_open_while_the_one_before_it_was_taken_back_still_counts(student: Learner) -> None:
+def test_a_question_that_was_open_while_the_one_before_it_was_taken_back_waits_for_its_step(student: Learner) -> None:
     objective = student.objectives()[0]
+    first = student.asked(objective)
     student.answers(objective, right=False)
     drill = student.asked(objective)
-    assert drill.kind == "drill"
     student.undoes()
-    assert student.sends(drill, right_answer(drill.item.interaction)) == Logged(objective, 2)
-    last = student.log(objective)[-1]
-    assert (last.turn, last.step, last.kind, last.seed) == (2, 0, "scheduled", drill.item.seed)
-    assert student.card(objective) == student.folded(objective)
+    assert student.sends(drill, right_answer(drill.item.interaction)) == Outdated(objective, ONE_BEFORE)
+    assert student.asked(objective).item == first.item
+    student.answers(objective, right=False)
+    assert student.asked(objective).item == drill.item
+    assert [(review.step, review.seed) for review in student.log(objective)] == [(0, first.item.seed)] * 2
 
 
 def test_answers_and_undoes_at_the_same_time_leave_the_card_that_the_log_says(engine: Engine, student: Learner) -> None:
