@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ScalarSelect, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from questions.items import Item
@@ -12,8 +12,9 @@ from quizapp.models import Objective, Person, Review
 from quizapp.queries.cards import own_card, state_of
 from quizapp.queries.items import item_asked
 from quizapp.queries.study_days import study_day_of
-from quizapp.scheduling.cards import Answered, in_drill
+from quizapp.scheduling.cards import Answered, in_drill, live
 from quizapp.scheduling.grading import lowered
+from quizapp.scheduling.why import WhyThen, why_then
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class ReviewPage:
     suspended: bool  # the learner wishes not to be asked again
     flagged: bool  # the learner wants to find it again
     is_last: bool  # it is the learner's last live review of today, the one that undo takes back
+    why: WhyThen | None  # why the card was due when it was after this answer; None where it was taken back
 
 
 def own_review(learner_id: int, objective_id: int, turn: int) -> Select[tuple[Review]]:
@@ -56,15 +58,10 @@ def reviews_of_card(learner_id: int, objective_id: int) -> Select[tuple[Review]]
     return select(Review).where(Review.learner_id == learner_id, Review.objective_id == objective_id).order_by(Review.turn)
 
 
-def last_turn(learner_id: int, objective_id: int) -> ScalarSelect[int | None]:
-    """The turn of a card's last live answer."""
-    return (
-        select(Review.turn)
-        .where(Review.learner_id == learner_id, Review.objective_id == objective_id, Review.undone_at.is_(None))
-        .order_by(Review.turn.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+def taken_back(learner_id: int, objective_id: int, step: int) -> Select[tuple[int]]:
+    """A turn in which a card's step was answered, and that was taken back."""
+    step_of_card = (Review.learner_id == learner_id, Review.objective_id == objective_id, Review.step == step)
+    return select(Review.turn).where(*step_of_card, Review.undone_at.is_not(None)).limit(1)
 
 
 def answered(review: Review) -> Answered:
@@ -86,7 +83,8 @@ def review_page(session: Session, person: Person, objective_id: int, turn: int, 
     today = study_day_of(session, person, at)
     last = session.scalar(last_review_of_day(person.id, today))
     card = session.scalars(own_card(person.id, objective_id)).one()
-    lasts = review.undone_at is None and review.turn == session.scalar(select(last_turn(person.id, objective_id)))
+    log = [answered(one) for one in session.scalars(reviews_of_card(person.id, objective_id))]
+    lasts = review.turn == max((one.turn for one in live(log)), default=None)
     return ReviewPage(
         review=review,
         objective=objective,
@@ -98,4 +96,5 @@ def review_page(session: Session, person: Person, objective_id: int, turn: int, 
         suspended=card.suspended_at is not None,
         flagged=card.flagged_at is not None,
         is_last=last is review,
+        why=why_then(one for one in log if one.turn <= turn) if review.undone_at is None else None,
     )

@@ -4,6 +4,7 @@ from quizapp.models import Card
 from quizapp.queries.cards import columns_of, own_card, state_of
 from quizapp.queries.reviews import ReviewPage, own_review, review_page, reviews_of_day
 from quizapp.scheduling.cards import CardState
+from quizapp.scheduling.why import Reason
 from tests.learner import Learner
 
 
@@ -36,6 +37,18 @@ def test_what_can_be_done_about_an_answer(student: Learner) -> None:
     assert _can(page(student, second, 2)) == {"drilled"}
     student.let_pass(days=1)
     assert _can(page(student, first, 1)) == set()
+
+
+def test_the_page_of_every_answer_knows_why_the_day_is_what_it_is(student: Learner) -> None:
+    objective = student.objectives()[0]
+    student.answers(objective, right=False)
+    student.answers(objective)
+    for turn in (1, 2):
+        found = page(student, objective, turn)
+        assert found.why
+        assert (found.why.reason, found.why.due) == (Reason.FAILED, found.review.due_after)
+    student.undoes()
+    assert page(student, objective, 2).why is None
 
 
 def test_an_outsider_cannot_tell_that_an_answer_or_a_card_exists(student: Learner, outsider: Learner) -> None:

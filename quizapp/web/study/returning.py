@@ -11,18 +11,22 @@ from quizapp.web.wording import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Returning:
-    """When it comes back, and the reason ("" where nothing was moved)."""
+    """When it comes back, and the reason ("" for an answer that was taken back)."""
 
     when: str
     why: str
 
 
-def returning(due: date, today: date, then: WhyThen | None, *, drilling: bool) -> Returning:
-    """Words for a card that is due on this day, and is asked once more today if it is in drill."""
+def returning(due: date, today: date, then: WhyThen | None, *, drilling: bool, practice: bool = False) -> Returning:
+    """Words for a card that is due on this day, and is asked once more today if it is in drill; `practice` is an answer in drill."""
+    return Returning(_when(due, today, drilling=drilling), _why(then, practice=practice) if then else "")
+
+
+def _when(due: date, today: date, *, drilling: bool) -> str:
     if due < today:
-        return Returning(_("It was to come back on %(day)s.", day=format_date(due, "EEEE d MMMM y")), "")
+        return _("It was to come back on %(day)s.", day=format_date(due, "EEEE d MMMM y"))
     day = day_in_words(due, today)
-    return Returning(_once_more(day) if drilling else _("It comes back %(day)s.", day=day), _why(then) if then else "")
+    return _once_more(day) if drilling else _("It comes back %(day)s.", day=day)
 
 
 def day_in_words(day: date, today: date) -> str:
@@ -40,7 +44,12 @@ def _once_more(day: str) -> str:
     return _("It comes once more today, after a few others, and then %(day)s.", day=day)
 
 
-def _why(then: WhyThen) -> str:
+def _why(then: WhyThen, *, practice: bool) -> str:
+    why = _reason(then)
+    return f"{why} {_('Answers after the first of a day are practice, and move no day.')}" if practice else why
+
+
+def _reason(then: WhyThen) -> str:
     match then.reason:
         case Reason.FAILED:
             return _("Why then: a missed answer begins again at one day.")

@@ -44,5 +44,15 @@ def test_what_is_in_drill_comes_once_more_today() -> None:
     assert said.why == ""
 
 
+def test_after_practice_it_is_said_what_set_the_day() -> None:
+    then = why_after(Memory(), 1, TODAY)
+    assert returning(then.due, TODAY, then, drilling=False, practice=True).why == (
+        "Why then: a missed answer begins again at one day. Answers after the first of a day are practice, and move no day."
+    )
+
+
 def test_a_day_that_has_passed_is_told_as_past() -> None:
-    assert returning(TODAY - timedelta(3), TODAY, None, drilling=False).when == "It was to come back on Friday 27 February 2026."
+    then = why_after(Memory(), 4, TODAY - timedelta(4))
+    said = returning(then.due, TODAY, then, drilling=False)
+    assert said.when == "It was to come back on Friday 27 February 2026."
+    assert said.why == "Why then: after the first right answer in a row the wait is one day."
