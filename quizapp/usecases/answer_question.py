@@ -118,7 +118,8 @@ def answer_question(session: Session, token: str, objective_id: int, answers: An
         # and the step would not meet its own question again: an item belongs to its step.
         return Outdated(objective_id, ONE_BEFORE)
     if isinstance(given, Malformed):
-        return AskedAgain(given.why, given.field, put_again(ticket, item, ticket.turn, kind_on(state, _day(found, at)), key))
+        question = put_again(ticket, item, ticket.turn, kind_on(state, _day(found, at)), key, timed="milliseconds" in answers)
+        return AskedAgain(given.why, given.field, question)
     return _log(session, ticket, given, found, state, at)
 
 
@@ -164,7 +165,7 @@ def _answered(session: Session, ticket: Ticket, item: Item | None, found: Row[An
     if found.undone_at is None:
         return AlreadyAnswered(ticket.objective, ticket.turn)
     if ticket.step == state.steps and item is not None:
-        question = put_again(ticket, item, found.turns + 1, kind_on(state, _day(found, at)), key)
+        question = put_again(ticket, item, found.turns + 1, kind_on(state, _day(found, at)), key, timed=False)
         return AskedAgain(TAKEN_BACK, None, question)
     given_again = session.scalar(turn_of_step(ticket.learner, ticket.objective, ticket.step))
     return AlreadyAnswered(ticket.objective, given_again or ticket.turn)

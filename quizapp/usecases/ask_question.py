@@ -12,6 +12,7 @@ from questions.writing import choose_template
 from quizapp.models import Card, Objective, Person, Study
 from quizapp.queries.cards import state_of
 from quizapp.queries.items import ask, current_knowledge
+from quizapp.queries.reviews import taken_back
 from quizapp.queries.study_days import study_day_of
 from quizapp.scheduling.cards import CardState, in_drill, kind_on
 from quizapp.scheduling.levels import level_for
@@ -45,8 +46,9 @@ def ask_question(session: Session, person: Person, objective_id: int, at: dateti
     state, day = state_of(card), study_day_of(session, person, at)
     if state.due is not None and state.due > day and not in_drill(state, day):
         return Waits(state.due)
-    item = _item(knowledge, person, objective, state)
-    return put(person, objective, item, (card.turns if card else 0) + 1, state.steps, kind_on(state, day), key)
+    item, turns = _item(knowledge, person, objective, state), card.turns if card else 0
+    answered_before = turns > state.steps and session.scalar(taken_back(person.id, objective.id, state.steps)) is not None
+    return put(person, objective, item, turns + 1, state.steps, kind_on(state, day), key, timed=not answered_before)
 
 
 def _item(knowledge: Knowledge, person: Person, objective: Objective, state: CardState) -> Item:

@@ -11,13 +11,17 @@ from quizapp.usecases.tickets import Ticket, signed
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """An item in the order in which it is shown, and what its form carries."""
+    """An item in the order in which it is shown, and what its form carries.
+
+    It is timed unless it was answered before and that was taken back: who knows the question already is not quick.
+    """
 
     objective_id: int
     turn: int
     kind: Kind
     item: Item
     ticket: str
+    timed: bool = True
 
 
 def seed_of(learner_id: int, key: str, step: int) -> str:
@@ -25,7 +29,7 @@ def seed_of(learner_id: int, key: str, step: int) -> str:
     return f"{learner_id}/{key}/{step}"
 
 
-def put(person: Person, objective: Objective, item: Item, turn: int, step: int, kind: Kind, key: str) -> Question:
+def put(person: Person, objective: Objective, item: Item, turn: int, step: int, kind: Kind, key: str, *, timed: bool = True) -> Question:
     """The question to this person at this turn."""
     ticket = Ticket(
         learner=person.id,
@@ -41,9 +45,9 @@ def put(person: Person, objective: Objective, item: Item, turn: int, step: int, 
         audience=item.audience,
         language=item.language,
     )
-    return Question(objective.id, turn, kind, item, signed(ticket, key))
+    return Question(objective.id, turn, kind, item, signed(ticket, key), timed)
 
 
-def put_again(ticket: Ticket, item: Item, turn: int, kind: Kind, key: str) -> Question:
+def put_again(ticket: Ticket, item: Item, turn: int, kind: Kind, key: str, *, timed: bool = True) -> Question:
     """The same question once more, at this turn."""
-    return Question(ticket.objective, turn, kind, item, signed(replace(ticket, turn=turn), key))
+    return Question(ticket.objective, turn, kind, item, signed(replace(ticket, turn=turn), key), timed)

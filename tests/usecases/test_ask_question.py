@@ -58,6 +58,18 @@ def test_what_was_missed_is_asked_again_the_same_day(student: Learner) -> None:
     assert ask_question(student.session, student.signed_up.person, objective, student.at, KEY) == Waits(date(2026, 3, 3))
 
 
+def test_a_question_that_was_answered_and_taken_back_is_not_timed_again(student: Learner) -> None:
+    objective, another = student.objectives()[:2]
+    assert student.asked(objective).timed
+    student.answers(objective, right=False)
+    assert student.asked(objective).timed
+    student.undoes()
+    assert not student.asked(objective).timed
+    student.answers(objective, right=False)
+    assert student.asked(objective).timed
+    assert student.asked(another).timed
+
+
 def test_a_topic_that_rests_and_an_objective_that_is_retired_are_not_asked(student: Learner, bank: Bank) -> None:
     objective = student.session.get_one(Objective, student.objective("metastatic-cancer/spread.kidney#sites"))
     published(student.session, without(bank, "spread.kidney"))

@@ -4,17 +4,42 @@ const main = () => document.querySelector("main");
 const find = (selector) => main().querySelector(selector);
 const all = (selector) => [...main().querySelectorAll(selector)];
 
-/* Seconds in view */
+/* Seconds in view; they go on where the same question is shown once more, by a mistake in the form or by a reload */
 let seen = 0, since = 0;
 const running = () => (document.visibilityState === "visible" ? performance.now() - since : 0);
 addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") seen += performance.now() - since;
   else since = performance.now();
 });
+addEventListener("pagehide", () => {
+  const field = find("[name=milliseconds]");
+  if (field) remember(field.form.elements.ticket.value, seen + running());
+});
+
+function seenBefore() {
+  const field = find("[name=milliseconds]");
+  if (!field) return 0;
+  const [ticket, time] = remembered();
+  return Math.max(Number(field.value), ticket === field.form.elements.ticket.value ? time : 0);
+}
+
+function remember(ticket, time) {
+  try {
+    sessionStorage.setItem("seen", JSON.stringify([ticket, time]));
+  } catch {} // a browser that keeps nothing
+}
+
+function remembered() {
+  try {
+    return JSON.parse(sessionStorage.getItem("seen")) ?? ["", 0];
+  } catch {
+    return ["", 0];
+  }
+}
 
 /* Each page as it arrives */
 function arrive() {
-  [seen, since] = [0, performance.now()];
+  [seen, since] = [seenBefore(), performance.now()];
   all("[data-order]").forEach(movable);
   all("[data-count]").forEach(counted);
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from questions.interactions import AnyOf, Grid, Interaction
 from questions.responses import DontKnow, Response
+from quizapp.models import Review
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
@@ -18,17 +19,26 @@ class Verdict:
     sentences: tuple[str, ...] = ()
 
 
-def verdict(interaction: Interaction, response: Response, marks: int, maximum: int, *, confident_error: bool = False) -> Verdict:
-    """Words for an answer that earned so many marks."""
+def verdict(interaction: Interaction, response: Response, review: Review) -> Verdict:
+    """Words for an answer and the marks that it earned."""
+    marks, maximum = review.marks, review.maximum
+    hasty = (_haste(),) if review.lost_by_haste else ()
     if marks == maximum:
-        return Verdict(_("Right"), right=True, icon="right")
+        return Verdict(_("Right"), right=True, icon="right", sentences=hasty)
     if isinstance(response, DontKnow):
         return Verdict(_("Here is the answer"), right=False, icon="again")
     earned = ngettext("You have %(marks)s of %(num)d mark.", "You have %(marks)s of %(num)d marks.", maximum, marks=marks)
     if marks:
-        return Verdict(_("Partly right"), right=False, icon="partly", sentences=(earned, *_how_counted(interaction)))
-    surprise = (_("You were certain, so look closely at why. It comes again in this sitting."),) if confident_error else ()
+        return Verdict(_("Partly right"), right=False, icon="partly", sentences=(earned, *_how_counted(interaction), *hasty))
+    surprise = (_("You were certain, so look closely at why. It comes again in this sitting."),) if review.confident_error else ()
     return Verdict(_("Not this time"), right=False, icon="again", sentences=(*((earned,) if maximum > 1 else ()), *surprise))
+
+
+def _haste() -> str:
+    return _(
+        "Your answer came sooner than the question can be read, so it counts as a guess. "
+        "Say how sure you are before you check, and it counts as you say."
+    )
 
 
 def _how_counted(interaction: Interaction) -> tuple[str, ...]:
