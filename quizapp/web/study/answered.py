@@ -1,5 +1,7 @@
 """What follows an answer: its feedback, taking it back, and saying that it was a guess."""
 
+from datetime import datetime
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
@@ -9,14 +11,13 @@ from quizapp.models.transactions import changing
 from quizapp.queries.reviews import ReviewPage, review_page
 from quizapp.queries.sitting import sitting
 from quizapp.queries.today import study_day_of
-from quizapp.scheduling.sm2 import Memory
-from quizapp.scheduling.why import WhyThen, why_after
 from quizapp.usecases.lower_grade import lower_grade
 from quizapp.usecases.undo_review import undo_review
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.marking import answer_in_words, marked
+from quizapp.web.study.progress import after_an_answer
 from quizapp.web.study.reasons import reasons
 from quizapp.web.study.returning import returning
 from quizapp.web.study.topics import title_of_topic
@@ -30,23 +31,24 @@ from quizapp.web.wording import gettext as _
 def feedback(objective_id: int, turn: int) -> str:
     """The verdict on an answer, why, and when the question comes back."""
     at = now()
-    page = _found(objective_id, turn)
+    page = _found(objective_id, turn, at)
     if page.item is None:
         return render_template("study/reworded.html", page=page)
-    interaction, review = page.item.interaction, page.review
+    interaction, run = page.item.interaction, sitting(db.session(), current_user, at)
     today = study_day_of(db.session(), current_user, at)
     return render_template(
         "study/feedback.html",
         page=page,
         item=page.item,
         topic=title_of_topic(db.session(), page.item),
-        sitting=sitting(db.session(), current_user, at),
+        portion_done=run.portion_done,
+        progress=after_an_answer(run),
         widget=widget(interaction),
-        verdict=verdict(interaction, page.response, review.marks, review.maximum, confident_error=review.confident_error),
+        verdict=verdict(interaction, page.response, page.review),
         answer=answer_in_words(interaction),
         marked=marked(interaction, page.response),
         reasons=reasons(interaction),
-        returning=returning(review.due_after, today, _why(page), drilling=page.drilled),
+        returning=returning(page.review.due_after, today, page.why, drilling=page.drilled, practice=page.review.kind == "drill"),
     )
 
 
@@ -54,7 +56,8 @@ def feedback(objective_id: int, turn: int) -> str:
 @signed_in
 def lower(objective_id: int, turn: int) -> Response:
     """Count an answer as the guess that it was."""
-    page, person, at = _found(objective_id, turn), current_user, now()
+    person, at = current_user, now()
+    page = _found(objective_id, turn, at)
     if page.may_lower and changing(db.session(), lambda: lower_grade(db.session(), person, objective_id, turn, at)):
         flash(_("Counted as a guess."))
     return redirect(url_for(".feedback", objective_id=objective_id, turn=turn), 303)
@@ -73,14 +76,5 @@ def undo() -> Response:
     return redirect(url_for(".question", objective_id=undone.objective_id), 303)
 
 
-def _found(objective_id: int, turn: int) -> ReviewPage:
-    return review_page(db.session(), current_user, objective_id, turn, now()) or abort(404)
-
-
-def _why(page: ReviewPage) -> WhyThen | None:
-    """Why the card is due when it is; a drill has moved nothing, and says nothing."""
-    review = page.review
-    if review.kind == "drill":
-        return None
-    before = Memory(review.repetitions_before, review.interval_before, review.easiness_before)
-    return why_after(before, review.counted_grade, review.study_day)
+def _found(objective_id: int, turn: int, at: datetime) -> ReviewPage:
+    return review_page(db.session(), current_user, objective_id, turn, at) or abort(404)

@@ -21,6 +21,8 @@ from quizapp.web.extensions import db
 from quizapp.web.limits import takes
 from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
+from quizapp.web.study.certainties import certainties
+from quizapp.web.study.progress import before_an_answer
 from quizapp.web.study.topics import title_of_topic
 from quizapp.web.study.widgets import first_field, widget
 from quizapp.web.who import sid
@@ -43,10 +45,11 @@ def next_one() -> Response:
 @signed_in
 def question(objective_id: int) -> Response | str:
     """One question; where it is not its turn, the feedback on the answer that it had, or the next one."""
-    asked, at = _asked(objective_id), now()
+    at = now()
+    asked = _asked(objective_id, at)
     if isinstance(asked, Waits):
         return _what_it_had(objective_id, at) or redirect(url_for(".next_one"), 303)
-    return (_what_it_had(objective_id, at) if _too_soon(asked, at) else None) or _page(asked)
+    return (_what_it_had(objective_id, at) if _too_soon(asked, at) else None) or _page(asked, at)
 
 
 @bp.post("/study/<int:objective_id>/reviews")
@@ -60,11 +63,11 @@ def review(objective_id: int) -> Response | tuple[str, int]:
         case Logged(of, turn) | AlreadyAnswered(of, turn):
             return redirect(url_for(".feedback", objective_id=of, turn=turn), 303)
         case AskedAgain(why, field, asked):
-            return _page(asked, answers, {field or first_field(asked.item.interaction): _(why)}), 422
+            return _page(asked, at, answers, {field or first_field(asked.item.interaction): _(why)}), 422
         case Malformed(why):
-            return _afresh(objective_id, answers, _(why))
-        case Outdated():
-            return _afresh(objective_id, {}, _("This question has been reworded since you opened it. Please answer it as it is now."))
+            return _afresh(objective_id, at, answers, _(why))
+        case Outdated(why=why):
+            return _afresh(objective_id, at, {}, _(why))
         case Retired():
             return render_template("study/retired.html"), 410
         case SignedOut():
@@ -85,28 +88,31 @@ def _what_it_had(objective_id: int, at: datetime) -> Response | None:
     return redirect(url_for(".feedback", objective_id=objective_id, turn=turns[-1]), 303) if turns else None
 
 
-def _afresh(objective_id: int, answers: Mapping[str, Sequence[str]], why: str) -> Response | tuple[str, int]:
+def _afresh(objective_id: int, at: datetime, answers: Mapping[str, Sequence[str]], why: str) -> Response | tuple[str, int]:
     """The question as it is asked now, with what was picked, and why the form could not be read."""
-    asked = _asked(objective_id)
+    asked = _asked(objective_id, at)
     if isinstance(asked, Waits):
         return redirect(url_for(".next_one"), 303)
-    return _page(asked, answers, {first_field(asked.item.interaction): why}), 422
+    return _page(asked, at, answers, {first_field(asked.item.interaction): why}), 422
 
 
-def _asked(objective_id: int) -> Question | Waits:
+def _asked(objective_id: int, at: datetime) -> Question | Waits:
     try:
-        return ask_question(db.session(), current_user, objective_id, now(), _key())
+        return ask_question(db.session(), current_user, objective_id, at, _key())
     except NotStudied:
         abort(404)
 
 
-def _page(asked: Question, given: Mapping[str, Sequence[str]] | None = None, problems: Mapping[str, str] | None = None) -> str:
+def _page(
+    asked: Question, at: datetime, given: Mapping[str, Sequence[str]] | None = None, problems: Mapping[str, str] | None = None
+) -> str:
     return render_template(
         "study/question.html",
         question=asked,
         widget=widget(asked.item.interaction),
         topic=title_of_topic(db.session(), asked.item),
-        sitting=sitting(db.session(), current_user, now()),
+        progress=before_an_answer(sitting(db.session(), current_user, at)),
+        certainties=certainties(),
         given=given or {},
         problems=problems or {},
         here=url_for(".question", objective_id=asked.objective_id),

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from quizapp.models import Objective, Review
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.web.extensions import db
+from tests.learner import right_answer
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser, Page
 from tests.web.people import answers, item_on, question_form
@@ -82,6 +83,38 @@ def test_nothing_picked_gets_the_same_question_and_a_kind_word(app: Flask, stude
     assert [one.attributes["value"] for one in again.root.all("input", name="sure") if "checked" in one.attributes] == ["fairly"]
     assert logged(app) == 0
     assert answers(app, student, again).heading == "Right"
+
+
+def time_on(page: Page) -> list[str]:
+    return [one.attributes["value"] for one in page.root.all("input", name="milliseconds")]
+
+
+def test_the_time_of_a_form_that_was_filled_in_badly_goes_on(student: Browser) -> None:
+    page = next_question(student)
+    assert time_on(page) == [""]
+    assert time_on(student.send(page.form(r"/study/\d+/reviews"), {"milliseconds": ["41000"]})) == ["41000"]
+
+
+def test_who_was_too_quick_is_told_so_and_who_looks_again_after_taking_it_back_is_not(app: Flask, student: Browser) -> None:
+    page = next_question(student)
+    right = right_answer(item_on(app, page).interaction)
+    quick = student.send(page.form(r"/study/\d+/reviews"), {**right, "milliseconds": ["300"]})
+    assert "counts as a guess" in quick.text
+    again = student.send(quick.form("/study/undone"))
+    assert time_on(again) == []
+    checked = student.send(again.form(r"/study/\d+/reviews"), right)
+    assert checked.heading == "Right"
+    assert "counts as a guess" not in checked.text
+
+
+def test_after_practice_it_is_said_why_the_question_comes_back_when_it_does(app: Flask, student: Browser) -> None:
+    missed = next_question(student)
+    answers(app, student, missed, right=False)
+    while (page := next_question(student)).path != missed.path:
+        answers(app, student, page)
+    practice = answers(app, student, page)
+    assert "It comes back tomorrow." in practice.text
+    assert "Why then: a missed answer begins again at one day." in practice.text
 
 
 def test_an_option_that_was_not_offered_gets_the_same_question(app: Flask, student: Browser) -> None:
