@@ -1,5 +1,7 @@
 import pytest
+from flask import Flask
 
+from quizapp.web.display.choices import OFFERED, Display
 from tests.web.browser import Browser, Page
 
 
@@ -43,3 +45,12 @@ def test_a_cookie_that_holds_nonsense_is_read_as_none(visitor: Browser) -> None:
     with visitor.client.session_transaction() as kept:
         kept["display"] = {"theme": "purple"}
     assert looks(visitor.open("/about")) == {"data-keys": "on"}
+
+
+def test_everything_that_can_be_chosen_has_words_of_its_own(app: Flask) -> None:
+    with app.test_request_context():
+        choices = Display().choices
+    for choice in choices:
+        assert [value for value, _ in choice.offered] == list(OFFERED[choice.name])
+        words = [words for _, words in choice.offered]
+        assert len(set(words)) == len(words)

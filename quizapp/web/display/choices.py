@@ -4,8 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 
 from quizapp.models.people import TEXT_SIZES, THEMES, Person
+from quizapp.web.wording import gettext as _
 
 OFFERED = {"theme": THEMES, "text_size": tuple(str(size) for size in TEXT_SIZES), "keys": ("on", "off")}
+TEXT_NAMES = {"100": "", "119": "large", "138": "larger"}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One thing that can be chosen: the field of the form, its legend, each value with its words, and the value chosen now."""
+
+    name: str
+    legend: str
+    offered: tuple[tuple[str, str], ...]
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +27,21 @@ class Display:
     theme: str = "system"
     text_size: str = "100"
     keys: str = "on"
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """What the stylesheet is told: the data attributes of the page, without those that say what is so anyway."""
+        marks = {"theme": self.theme.replace("system", ""), "text": TEXT_NAMES[self.text_size], "keys": self.keys}
+        return {name: value for name, value in marks.items() if value}
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """All there is to choose, in words."""
+        legends = {"theme": _("Colours"), "text_size": _("Text size"), "keys": _("Single-key shortcuts")}
+        return tuple(
+            Choice(name, legends[name], tuple((value, _words()[value]) for value in offered), getattr(self, name))
+            for name, offered in OFFERED.items()
+        )
 
 
 def read_display(given: Mapping[str, str]) -> Display | None:
@@ -31,3 +58,17 @@ def of_person(person: Person) -> Display:
 def of_guest(kept: object) -> Display:
     """What a guest's cookie keeps, if it is what could be chosen."""
     return (read_display(kept) if isinstance(kept, dict) else None) or Display()
+
+
+def _words() -> dict[str, str]:
+    """The words of each value."""
+    return {
+        "system": _("As this device"),
+        "light": _("Light"),
+        "dark": _("Dark"),
+        "100": _("Normal"),
+        "119": _("Large"),
+        "138": _("Larger"),
+        "on": _("On"),
+        "off": _("Off"),
+    }
