@@ -9,7 +9,7 @@ from tests.web.people import question_form, signs_up, starts_everything
 
 
 @pytest.fixture
-def run(settings: Settings):  # type: ignore[no-untyped-def]
+def run(settings: Settings):
     """Run `quizapp reports …` on the database of the test."""
 
     def run(*arguments: str) -> Result:
