@@ -67,6 +67,25 @@ def test_a_reload_asks_the_same_question(site: Site, devices: Devices, kind: typ
     assert len(logged(site)) == 1
 
 
+def test_the_time_of_a_question_goes_on_when_it_is_shown_once_more(site: Site, devices: Devices) -> None:
+    hand = begins(site, devices, Mouse, 422)
+    hand.page.wait_for_timeout(1000)
+    hand.page.reload()
+    seen = [sends_nothing(hand)]
+    assert seen[0] >= 1000
+    hand.page.wait_for_timeout(500)
+    seen.append(sends_nothing(hand))
+    assert seen[1] >= seen[0] + 500
+
+
+def sends_nothing(hand: Hand) -> int:
+    """Check an answer that is not there; the milliseconds that were sent with it."""
+    with hand.page.expect_response(re.compile("/reviews$")):
+        hand.press(hand.button("Check answer"))
+    expect(hand.page.locator(".problems")).to_be_visible()
+    return int(hand.field("milliseconds").input_value())
+
+
 @HANDS
 def test_a_reload_of_the_feedback_sends_nothing_again(site: Site, devices: Devices, kind: type[Hand]) -> None:
     hand = begins(site, devices, kind)
