@@ -13,10 +13,12 @@ from quizapp.models.engines import keep_safely
 from quizapp.models.migrations import migrations_folder
 from quizapp.settings import Settings
 from quizapp.web import blueprints
+from quizapp.web.cookie import Cookie
 from quizapp.web.extensions import babel, csrf, db, login, migrations
 from quizapp.web.guarding import guard
 from quizapp.web.languages import language_of
 from quizapp.web.log import Program, log
+from quizapp.web.numbers import Number
 from quizapp.web.roles import check_roles, everyone
 
 WEB = Path(__file__).parent / "web"
@@ -36,6 +38,8 @@ def create_app(settings: Settings) -> Flask:
     configure(app, settings)
     log(app)
     guard(app)
+    app.session_interface = Cookie()
+    app.url_map.converters["int"] = Number
     connect(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)

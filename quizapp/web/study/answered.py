@@ -14,6 +14,7 @@ from quizapp.queries.today import study_day_of
 from quizapp.usecases.lower_grade import lower_grade
 from quizapp.usecases.undo_review import undo_review
 from quizapp.web.extensions import db
+from quizapp.web.numbers import number
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.marking import answer_in_words, marked
@@ -68,7 +69,7 @@ def lower(objective_id: int, turn: int) -> Response:
 def undo() -> Response:
     """Take back the last answer of the day, if it still is the one that the page showed."""
     person, at = current_user, now()
-    shown = (request.form.get("objective", -1, int), request.form.get("turn", -1, int))
+    shown = (request.form.get("objective", -1, number), request.form.get("turn", -1, number))
     undone = changing(db.session(), lambda: undo_review(db.session(), person, at, only=shown))
     if undone is None:
         return redirect(url_for(".next_one"), 303)

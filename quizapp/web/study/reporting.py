@@ -16,6 +16,7 @@ from quizapp.usecases.ask_question import NotStudied, Waits, ask_question
 from quizapp.usecases.report_question import Enough, report_question
 from quizapp.usecases.tickets import Ticket, read_ticket
 from quizapp.web.extensions import db
+from quizapp.web.numbers import number
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.widgets import widget
@@ -75,7 +76,7 @@ def _asked(objective_id: int) -> Review | Ticket:
     """What was asked of this person: an answer of theirs, or the question that the form's ticket names."""
     found: Review | Ticket | None
     if "turn" in request.form:
-        found = db.session.scalar(own_review(current_user.id, objective_id, request.form.get("turn", -1, int)))
+        found = db.session.scalar(own_review(current_user.id, objective_id, request.form.get("turn", -1, number)))
     else:
         ticket = read_ticket(request.form.get("ticket", ""), str(current_app.secret_key))
         found = ticket if ticket and (ticket.learner, ticket.objective) == (current_user.id, objective_id) else None
@@ -106,5 +107,5 @@ def _page(objective_id: int, item: Item | None, given: MultiDict[str, str], prob
 
 
 def _back(objective_id: int, given: MultiDict[str, str]) -> str:
-    turn = given.get("turn", None, int)
+    turn = given.get("turn", None, number)
     return url_for(".feedback", objective_id=objective_id, turn=turn) if turn else url_for(".question", objective_id=objective_id)
