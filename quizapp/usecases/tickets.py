@@ -1,6 +1,7 @@
 """The ticket in a question's form: what was asked of whom, signed, so that the answer is judged by it alone."""
 
 from dataclasses import astuple, dataclass
+from hashlib import sha256
 from typing import Any
 
 from itsdangerous import BadData, URLSafeSerializer
@@ -40,4 +41,4 @@ def read_ticket(text: str, key: str) -> Ticket | None:
 
 
 def _signer(key: str) -> URLSafeSerializer:
-    return URLSafeSerializer(key, salt="quizapp.ticket")
+    return URLSafeSerializer(key, salt="quizapp.ticket", signer_kwargs={"digest_method": sha256})

@@ -37,7 +37,7 @@ def tell_the_browser(response: Response) -> Response:
     """Add what the browser should know to every answer."""
     response.headers.update(HEADERS)
     if current_app.config["SESSION_COOKIE_SECURE"]:
-        response.headers["Strict-Transport-Security"] = f"max-age={2 * A_YEAR}"
+        response.headers["Strict-Transport-Security"] = f"max-age={2 * A_YEAR}; includeSubDomains"
     if request.endpoint == "static" and response.status_code < 400:
         response.headers["Cache-Control"] = "no-cache" if current_app.debug else f"public, max-age={A_YEAR}, immutable"
     elif "Cache-Control" not in response.headers:

@@ -31,7 +31,7 @@ def test_every_answer_tells_the_browser_what_it_may_do(guest: FlaskClient, path:
 
 def test_over_https_the_browser_insists_on_it_and_cookies_belong_to_this_host(secure_guest: FlaskClient) -> None:
     answer = secure_guest.get("/sign-in", base_url="https://localhost")
-    assert answer.headers["Strict-Transport-Security"] == "max-age=63072000"
+    assert answer.headers["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains"
     cookies = answer.headers.getlist("Set-Cookie")
     assert cookies
     for cookie in cookies:

@@ -78,6 +78,7 @@ def end() -> Response:
     session.clear()
     response = redirect(url_for("welcome.welcome"), 303)
     forget_sid(response)
+    response.headers["Clear-Site-Data"] = '"cache"'  # what Back would show
     return response
 
 
