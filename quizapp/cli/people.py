@@ -16,6 +16,7 @@ from quizapp.models.people import ROLES
 from quizapp.models.transactions import changing
 from quizapp.options import data_option, settings_with
 from quizapp.queries.people import called, people
+from quizapp.usecases.end_sessions import end_sessions
 from quizapp.usecases.erase_person import erase_person
 from quizapp.usecases.make_reset_link import make_reset_link
 from quizapp.usecases.names import name_key
@@ -73,6 +74,18 @@ def reset(name: str, data: Path | None) -> None:
     if not settings.address:
         click.echo("Put the address of your Quizapp before this, or set QUIZAPP_ADDRESS:", err=True)
     click.echo(f"{settings.address or ''}/reset-links/{token}")
+
+
+@command.command("end")
+@click.argument("name")
+@data_option
+def end(name: str, data: Path | None) -> None:
+    """End every session of NAME, wherever they are signed in."""
+    with session_of(settings_with(data)) as session:
+        person = _one(session, name)
+        person_id, called_here = person.id, person.name
+        ended = changing(session, lambda: end_sessions(session, person_id))
+    click.echo(f"{called_here} is signed in nowhere now. Sessions ended: {ended}.")
 
 
 @command.command("erase")

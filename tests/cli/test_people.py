@@ -133,3 +133,10 @@ def test_without_a_database_nothing_is_made(tmp_path) -> None:
     assert done.exit_code == 1
     assert "There is no database" in done.stderr
     assert not (tmp_path / "none").exists()
+
+
+def test_somebody_is_signed_out_everywhere(app, clock, run, ann) -> None:
+    ben = signs_up(app, clock, "Ben")
+    assert run("end", "Ann").output == "Ann is signed in nowhere now. Sessions ended: 1.\n"
+    with app.app_context():
+        assert db.session.scalars(select(Login.person_id)).all() == [ben.id]
