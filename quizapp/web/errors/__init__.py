@@ -6,7 +6,7 @@ from flask import Blueprint, current_app, make_response
 from flask_babel import lazy_gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 from werkzeug.wrappers import Response
 
 from quizapp.models.engines import Busy
@@ -43,6 +43,13 @@ def stale(_error: CSRFError) -> tuple[str, int]:
     """The token is of another time. A form that is surely ours can be sent again as it was filled in; a stranger's cannot."""
     again = sent_again() if surely_asked_by_our_page() else None
     return shown(STALE, STALE_AND_KEPT if again else STALE_AND_GONE, again), 400
+
+
+@bp.app_errorhandler(BadHost)
+@bp.app_errorhandler(SecurityError)
+def no_such_host(error: HTTPException) -> HTTPException:
+    """The request names a host that cannot be one: no page of ours can be drawn there, for all of them have links."""
+    return error
 
 
 @bp.app_errorhandler(HTTPException)
