@@ -1,6 +1,7 @@
 """What every request is asked before it is answered, and what every answer tells the browser."""
 
 from flask import Flask, Response, abort, current_app, request
+from werkzeug.exceptions import BadHost, SecurityError
 
 from quizapp.web.limits import set_limit
 from quizapp.web.who import sid
@@ -23,8 +24,15 @@ HEADERS = {
 def guard(app: Flask) -> None:
     """Put the guards in place."""
     app.before_request(set_limit)
+    app.before_request(refuse_impossible_hosts)
     app.before_request(refuse_other_sites)
     app.after_request(tell_the_browser)
+
+
+def refuse_impossible_hosts() -> None:
+    """A request to a host that cannot be is refused before anything else, since nothing there could have an address."""
+    if isinstance(request.routing_exception, BadHost | SecurityError):
+        raise request.routing_exception
 
 
 def refuse_other_sites() -> None:
