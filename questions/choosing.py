@@ -25,7 +25,8 @@ def canonical(options: Iterable[Option]) -> tuple[Option, ...]:
 
 def wrong_ones(listing: Listing, rng: Random, how_many: int) -> tuple[Option, ...]:
     """So many distractors with different texts, at most one of each sort that is not the commonest among the keys."""
-    shuffled = rng.sample(listing.distractors, len(listing.distractors))
+    plain = [option for option in listing.distractors if option.id not in listing.veiled]
+    shuffled = rng.sample(plain, len(plain))
     found: dict[str, Option] = {}
     for option in shuffled:
         sort = listing.group.get(option.id, "")
@@ -42,6 +43,11 @@ def main_group(listing: Listing) -> str:
     """The sort of which most keys are."""
     sorts = [listing.group.get(key.id, "") for key in listing.keys]
     return max(sorted(set(sorts)), key=sorts.count)
+
+
+def open_keys(listing: Listing) -> tuple[Option, ...]:
+    """The keys that can stand beside distractors: one with a veiled name would stand out among full ones."""
+    return tuple(key for key in listing.keys if key.id not in listing.veiled)
 
 
 def askable(listing: Listing) -> bool:

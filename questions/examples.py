@@ -43,6 +43,7 @@ def case_sorting(
         asks_heading=asks[0],
         asks_entry=asks[1],
         asks_all=asks[2],
+        asks_two=knowledge.say("Which two of these fit “{{heading}}”?"),
     )
 
 

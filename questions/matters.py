@@ -79,7 +79,8 @@ class Sorting:
 
     `focus` holds the entries that the objective is about; the others are there to be told apart from them.
     `toward` says which side is asked for: "heading", "entry" or "both".
-    Stems: `asks_heading` with {entry}, `asks_entry` with {heading}, `asks_all` for the whole.
+    Stems: `asks_heading` with {entry}, `asks_entry` with {heading}, `asks_two` with {heading} for two entries at once, and
+    `asks_all` for the whole.
     """
 
     headings: tuple[Heading, ...]
@@ -90,6 +91,7 @@ class Sorting:
     asks_heading: str
     asks_entry: str
     asks_all: str
+    asks_two: str = ""
 
 
 @dataclass(frozen=True, slots=True)

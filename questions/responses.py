@@ -135,8 +135,10 @@ def _any(options: tuple[Option, ...], sent: tuple[str, ...], say: Say) -> Respon
 
 
 def _exactly(n: int, options: tuple[Option, ...], sent: tuple[str, ...], say: Say) -> Response | Malformed:
-    if len(set(sent)) != n:
-        return Malformed(say("Choose exactly {n} answers; {chosen} are chosen now.", n=n, chosen=len(set(sent))), "answer")
+    if (chosen := len(set(sent))) != n:
+        return Malformed(
+            say("Choose exactly {n} answers, or select “I don’t know” (chosen so far: {chosen}).", n=n, chosen=chosen), "answer"
+        )
     return _picked(options, sent, say)
 
 

@@ -109,6 +109,7 @@ def _sorting(predicate_id: str, match: Match, knowledge: Knowledge) -> Sorting:
         asks_heading=match.asks_heading,
         asks_entry=match.asks_entry,
         asks_all=match.asks_all,
+        asks_two=match.asks_entry,
     )
 
 

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.choosing import askable, canonical, draw, mean, most_wrong_ones, wrong_ones
+from questions.choosing import askable, canonical, draw, mean, most_wrong_ones, open_keys, wrong_ones
 from questions.interactions import NOf
 from questions.matters import Listing
 from questions.template import Draft, template
@@ -12,7 +12,7 @@ from questions.wording import Say
 @template(Listing, level="tell apart")
 def choose_n(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer as many distractors as keys or more, and say how many to pick."""
-    possible = min(len(listing.keys), most_wrong_ones(listing), 3)
+    possible = min(len(open_keys(listing)), most_wrong_ones(listing), 3)
     if listing.single or possible < 2 or not askable(listing):
         return None
     n = rng.randint(2, possible)
@@ -20,7 +20,7 @@ def choose_n(listing: Listing, rng: Random, say: Say) -> Draft | None:
     return Draft(
         stem=say("Which {n} of these are among {phrase}?", n=_number(n, say), phrase=listing.phrase),
         hint=say("Select exactly {n}.", n=n),
-        interaction=NOf(n, canonical((*draw(listing.keys, n, rng), *distractors))),
+        interaction=NOf(n, canonical((*draw(open_keys(listing), n, rng), *distractors))),
         item_type="select N",
         why=listing.why,
         nearness=mean([listing.near.get(option.id, 0.0) for option in distractors]),

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.choosing import askable, draw, mean, most_wrong_ones, wrong_ones
+from questions.choosing import askable, draw, mean, most_wrong_ones, open_keys, wrong_ones
 from questions.interactions import Column, Grid, Option, Row
 from questions.matters import Listing
 from questions.template import Draft, template
@@ -12,12 +12,12 @@ from questions.wording import Say, sentence
 @template(Listing, level="tell apart")
 def listed_or_not(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """A grid with as many rows that are listed as rows that are not."""
-    possible = min(len(listing.keys), most_wrong_ones(listing), 3)
+    possible = min(len(open_keys(listing)), most_wrong_ones(listing), 3)
     if listing.single or possible < 2 or not askable(listing):
         return None
     many = rng.randint(2, possible)
     distractors = wrong_ones(listing, rng, many)
-    rows = sorted((*draw(listing.keys, many, rng), *distractors), key=lambda option: option.id)
+    rows = sorted((*draw(open_keys(listing), many, rng), *distractors), key=lambda option: option.id)
     columns = (Column("listed", say("Listed")), Column("not-listed", say("Not listed")))
     return Draft(
         stem=say("{Phrase}: say of each whether it is listed.", Phrase=sentence(listing.phrase)),

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.choosing import canonical, mean, most_wrong_ones, wrong_ones
+from questions.choosing import canonical, mean, most_wrong_ones, open_keys, wrong_ones
 from questions.interactions import AnyOf
 from questions.matters import Listing
 from questions.template import Draft, template
@@ -14,7 +14,7 @@ def the_whole_list(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer every key with at least half as many distractors, and at least eight things."""
     fewest = max(8 - len(listing.keys), (len(listing.keys) + 1) // 2)
     different = most_wrong_ones(listing)
-    if listing.single or not listing.whole or len(listing.keys) < 3 or different < fewest:
+    if listing.single or not listing.whole or open_keys(listing) != listing.keys or len(listing.keys) < 3 or different < fewest:
         return None
     distractors = wrong_ones(listing, rng, rng.randint(fewest, min(different, fewest + 1)))
     return Draft(

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.choosing import askable, canonical, draw, mean, wrong_ones
+from questions.choosing import askable, canonical, draw, mean, open_keys, wrong_ones
 from questions.interactions import AnyOf
 from questions.matters import Listing
 from questions.template import Draft, template
@@ -12,9 +12,9 @@ from questions.wording import Say
 @template(Listing, level="recognise")
 def which_are_listed(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer two or three things that are listed beside at least two that are not."""
-    if listing.single or len(listing.keys) < 2 or not askable(listing):
+    if listing.single or len(open_keys(listing)) < 2 or not askable(listing):
         return None
-    keys = draw(listing.keys, rng.choice((2, 2, 3)), rng)
+    keys = draw(open_keys(listing), rng.choice((2, 2, 3)), rng)
     distractors = wrong_ones(listing, rng, rng.choice((2, 3)))
     return Draft(
         stem=say("Which of these are among {phrase}?", phrase=listing.phrase),

@@ -13,13 +13,13 @@ from questions.wording import Say
 def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Offer two entries of a heading beside two or three that are refuted for it."""
     headings = [heading for heading in sorting.headings if len(_right(sorting, heading)) >= 2 and len(_wrong(sorting, heading)) >= 2]
-    if sorting.toward == "heading" or not headings:
+    if not sorting.asks_two or not headings:
         return None
     heading = rng.choice(headings)
     entries = (*draw(_right(sorting, heading), 2, rng), *draw(_wrong(sorting, heading), rng.choice((2, 3)), rng))
     return Draft(
-        stem=sorting.asks_entry.format(heading=heading.spoken),
-        hint=say("Two answers are right: select exactly {n}.", n=2),
+        stem=sorting.asks_two.format(heading=heading.spoken),
+        hint=say("Select exactly {n}.", n=2),
         interaction=NOf(2, canonical(entry_option(entry, heading) for entry in entries)),
         item_type="select N",
         why=heading.told or " ".join(entry.told for entry in entries if heading.id in entry.homes),

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from questions.choosing import FEWEST_DISTRACTORS, canonical, draw, mean
+from questions.choosing import FEWEST_DISTRACTORS, canonical, draw, mean, open_keys
 from questions.interactions import OneOf, Option
 from questions.matters import Listing
 from questions.template import Draft, template
@@ -12,7 +12,7 @@ from questions.wording import Say
 @template(Listing, level="recognise")
 def which_is_listed(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer one thing that is listed beside two or three of its sort that are not."""
-    keys = [key for key in listing.keys if key.id not in listing.veiled and len(_distractors(listing, key)) >= FEWEST_DISTRACTORS]
+    keys = [key for key in open_keys(listing) if len(_distractors(listing, key)) >= FEWEST_DISTRACTORS]
     if not keys:
         return None
     key = rng.choice(keys)

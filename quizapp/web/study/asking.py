@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from questions.responses import Malformed
 from quizapp.clock import now
 from quizapp.models.transactions import changing
-from quizapp.queries.reviews import reviews_of_day
+from quizapp.queries.reviews import last_review_of_day, reviews_of_day
 from quizapp.queries.sitting import sitting
 from quizapp.queries.today import study_day_of
 from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
@@ -113,6 +113,7 @@ def _page(
         topic=title_of_topic(db.session(), asked.item),
         progress=before_an_answer(sitting(db.session(), current_user, at)),
         certainties=certainties(),
+        last=db.session.scalar(last_review_of_day(current_user.id, study_day_of(db.session(), current_user, at))),
         given=given or {},
         problems=problems or {},
         here=url_for(".question", objective_id=asked.objective_id),

@@ -316,3 +316,15 @@ def test_an_outsider_cannot_answer_take_back_or_lower_for_somebody_else(app: Fla
     outsider.send(feedback.form("/study/undone"), theirs)
     assert live(app) == 1
     assert student.open(feedback.path).has_form(r"/study/\d+/reviews/\d+/lowering")
+
+
+def test_answers_are_taken_back_one_after_the_other_from_the_question_itself(app: Flask, student: Browser) -> None:
+    for _ in range(3):
+        feedback = answers(app, student, next_question(student))
+    page = student.send(feedback.form("/study/undone"))
+    for left in (1, 0):
+        assert page.has_form("/study/undone")
+        page = student.send(page.form("/study/undone"))
+        assert live(app) == left
+        assert page.has_form(r"/study/\d+/reviews")
+    assert not page.has_form("/study/undone")
