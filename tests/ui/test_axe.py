@@ -83,28 +83,29 @@ def with_keys(scene: Scene) -> Scene:
     return show
 
 
+ADDRESSES = {
+    **dict.fromkeys(("/", "/about", "/accessibility", "/forgotten", "/help", "/letters", "/privacy", "/recovery", "/sign-in", "/sign-up")),
+    **dict.fromkeys(("/account", "/account/codes", "/account/email", "/account/erasure", "/account/name", "/account/password"), "asked"),
+    **dict.fromkeys(("/display", "/settings", "/library", "/today", "/study/reports", "/study/set-aside"), "asked"),
+    "/study/summary": "done",
+}  # and who looks at them
+NO_PAGES = {"/healthz", "/readyz", "/study"}
+
 SCENES: dict[str, Scene] = {
-    "welcome": at("/"),
-    "sign up": at("/sign-up"),
+    **{path: at(path, who) for path, who in ADDRESSES.items()},
     "sign up, with errors": sent_empty("/sign-up"),
-    "sign in": at("/sign-in"),
     "sign in, refused": sent_empty("/sign-in"),
     "library of a guest": at("/library"),
     "library, nothing started": at("/library", "settles"),
-    "library": at("/library", "asked"),
     "today, nothing started": at("/today", "settles"),
     "today, new": at("/today", "begins"),
-    "today, due": at("/today", "asked"),
     "today, done": at("/today", "done"),
-    "summary": at("/study/summary", "done"),
     "summary, something to look at again": at("/study/summary", "wonders"),
     "summary of nothing": at("/study/summary", "settles"),
-    "help": at("/help"),
-    "about": at("/about"),
-    "display": at("/display", "asked"),
+    "report of a question": lambda gallery, page: gallery.open(page, gallery.question("asked", "one of") + "/report", "asked"),
+    "not found": at("/nowhere"),
     "display, opened over a page": with_display(at("/today", "asked")),
     "keys, opened over a question": with_keys(question("one of")),
-    "not found": at("/nowhere"),
     "feedback, counted as a guess": feedback("guesses"),
     "feedback, taken back": feedback("undoes"),
     "feedback, not known": feedback("wonders"),
@@ -149,6 +150,11 @@ def test_every_page_can_be_used_by_everybody(visitor: Visitor, scene: str, theme
     assert page.evaluate("document.scrollingElement.scrollWidth <= document.scrollingElement.clientWidth"), "it scrolls sideways"
     assert page.evaluate(SMALL_TARGETS, LEAST_TARGET) == []
     assert violations(page) == []
+
+
+def test_every_address_is_looked_at(visitor: Visitor) -> None:
+    rules = visitor.gallery.site.app.url_map.iter_rules()
+    assert {rule.rule for rule in rules if "GET" in (rule.methods or ()) and not rule.arguments} - NO_PAGES == set(ADDRESSES)
 
 
 def violations(page: Page) -> list[str]:
