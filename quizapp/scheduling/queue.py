@@ -72,7 +72,8 @@ def day_queue(candidates: Iterable[Candidate], asked: Sequence[Asked], day: date
     known = {one.objective: one for one in candidates}
     last = known.get(asked[-1].objective) if asked else None
     plan = _plan(known, asked, day, seed, limits)
-    chosen = next((one for lane in plan.lanes() if (one := _first(lane, last))), plan.last_resort())
+    left = [one for lane in plan.lanes() for one in lane]
+    chosen = next((one for lane in plan.lanes() if (one := _first(lane, last, left))), plan.last_resort())
     if chosen is None:
         return DayQueue(None, 0, 0, 0, plan.held_reviews, plan.held_new, plan.waiting + len(plan.reviews) + len(plan.new))
     drills = len(plan.drills) + len(plan.later_drills)
@@ -162,11 +163,20 @@ def _drills(known: Mapping[int, Candidate], asked: Sequence[Asked]) -> tuple[lis
     return [known[asked[place].objective] for place in ripe], [known[asked[place].objective] for place in places[len(ripe) :]]
 
 
-def _first(lane: Sequence[Candidate], last: Candidate | None) -> Candidate | None:
-    """The first that may stand next to the last answer; but the only one that goes between all others is kept while it can be."""
+def _first(lane: Sequence[Candidate], last: Candidate | None, left: Sequence[Candidate]) -> Candidate | None:
+    """The first that may stand next to the last answer.
+
+    One after which nothing of what is left may stand lets others go first, and the only one that goes between all others is kept
+    while it can be.
+    """
     fit = [one for one in lane if last is None or not _never_beside(one, last)]
+    leading = (one for one in fit if _leads_on(one, left))
     between = _go_between(lane)
-    return next((one for one in fit if [one] != between), next(iter(fit), None))
+    return next((one for one in leading if [one] != between), next((one for one in fit if _leads_on(one, left)), next(iter(fit), None)))
+
+
+def _leads_on(one: Candidate, left: Sequence[Candidate]) -> bool:
+    return any(other is not one and not _never_beside(one, other) for other in left)
 
 
 def _never_beside(one: Candidate, other: Candidate) -> bool:

@@ -192,6 +192,15 @@ def test_a_reverse_with_nothing_between_waits_for_the_next_day():
     assert queue([due(1, 9, "row"), due(2, 8, "table", {"row"})], asked(1)).next is None
 
 
+@pytest.mark.parametrize("seed", "abcdefgh")
+def test_a_table_never_strands_its_rows(seed):
+    rows = [due(number, 1, f"row {number}", {"table"}) for number in range(10)]
+    table = due(99, 1, "table", {f"row {number}" for number in range(10)})
+    assert sorted(objectives(a_whole_day([table, *rows], seed=seed))) == list(range(10))
+    assert queue([table, *rows], asked(*range(10))).waiting == 1
+    assert 99 in objectives(a_whole_day([table, *rows, due(50, 1)], seed=seed))
+
+
 def test_a_drill_is_asked_even_beside_its_reverse_when_nothing_else_is_left():
     table, reverse, between = due(1, 9, "row", {"table"}), due(2, 7, "table"), due(3, 8)
     log = [Asked(1, "scheduled", 1), *asked(3, 2)]
