@@ -23,7 +23,7 @@ def test_an_answer_finds_whoever_a_page_finds(student: Learner, later: timedelta
 
     token, at = changing(student.session, opened), student.at + later
     page = student.session.execute(signed_in(token, at)).one_or_none()
-    begin_writing(session)  # it locks what it finds
+    begin_writing(student.session)  # it locks what it finds
     answer = student.session.execute(FIND, answer_to(token, student.objectives()[0], 1, at)).one_or_none()
     assert (page is not None) == (answer is not None) == (later < (IDLE if stays else IDLE_UNLESS_IT_STAYS))
 
