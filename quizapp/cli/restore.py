@@ -19,6 +19,7 @@ from quizapp.models.migrations import NewerDatabase, migrate
 from quizapp.models.packing import Broken
 from quizapp.models.transactions import changing
 from quizapp.options import data_option, settings_with
+from quizapp.shipped import shipped
 from quizapp.usecases.publish_shipped_banks import publish_shipped_banks
 
 
@@ -59,7 +60,7 @@ def _make_current(copy: Path, file: Path, at: datetime) -> None:
     try:
         migrate(engine)
         with Session(engine) as session:
-            changing(session, lambda: publish_shipped_banks(session, at))
+            changing(session, lambda: publish_shipped_banks(session, shipped(), at))
     except NewerDatabase:
         raise CannotStart(f"{file} was written by a later version of Quizapp: install that version. Nothing was changed.") from None
     finally:
