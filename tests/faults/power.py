@@ -42,8 +42,12 @@ class Served:
 
     def kill_worker(self, chance: Random) -> None:
         """Kill one of those that answer; another is started by the server."""
-        children = Path(f"/proc/{self._running.pid}/task/{self._running.pid}/children").read_text().split()
-        os.kill(int(chance.choice(children)), signal.SIGKILL)
+        os.kill(chance.choice(self._workers()), signal.SIGKILL)
+
+    def cpu_seconds(self) -> float:
+        """How long its processes have computed, for themselves and in the kernel."""
+        stats = (Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split() for process in (self._running.pid, *self._workers()))
+        return sum(int(stat[11]) + int(stat[12]) for stat in stats) / os.sysconf("SC_CLK_TCK")
 
     def stop(self) -> None:
         """Stop it as an operator does."""
@@ -54,6 +58,9 @@ class Served:
         """End it whatever happened."""
         if self._running.poll() is None:
             self.kill_all()
+
+    def _workers(self) -> list[int]:
+        return [int(child) for child in Path(f"/proc/{self._running.pid}/task/{self._running.pid}/children").read_text().split()]
 
     @property
     def _running(self) -> "subprocess.Popen[str]":
