@@ -38,7 +38,8 @@ from tests.program import QUIZAPP
 
 CONNECTIONS, WORKERS = 16, 2
 ROUNDS = amount(1, 5)
-ANSWERS = amount(320, 2_400)  # in a round
+ANSWERS = amount(96, 2_400)  # in a round
+WARMING_UP = amount(2, 20) * CONNECTIONS
 ROOT = Path(__file__).parents[2]
 
 
@@ -77,7 +78,7 @@ class Asked:
 def test_the_answer_path_beside_two_baselines(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings = Settings(data=tmp_path / "ours")
     app = prepare(create_app(settings))
-    asked = questions(app, ROUNDS * ANSWERS + 10 * CONNECTIONS)
+    asked = questions(app, ROUNDS * ANSWERS + WARMING_UP)
     with ExitStack() as running:
         ours = Contender(
             "ours", running.enter_context(served([QUIZAPP, "serve", "--workers", f"{WORKERS}"], settings)), forms(app, asked, sid=True)
@@ -98,7 +99,7 @@ def test_the_answer_path_beside_two_baselines(tmp_path: Path, capsys: pytest.Cap
 def measure(contenders: list[Contender]) -> None:
     """Let them take turns, after a few answers that do not count."""
     for contender in contenders:
-        contender.take(10 * CONNECTIONS)
+        contender.take(WARMING_UP)
         contender.loads.clear()
         contender.cpu.clear()
     for _ in range(ROUNDS):

@@ -21,8 +21,8 @@ from quizapp.queries.today import today
 from tests.amounts import LONG, amount
 from tests.learner import MONDAY_NOON, Learner, published, signs_up, studies
 
-FEW, MANY = amount(10_000, 100_000), amount(100_000, 10_000_000)
-LOOKS = amount(30, 300)
+FEW, MANY = amount(5_000, 100_000), amount(50_000, 10_000_000)
+LOOKS = amount(10, 300)
 TOMORROW = MONDAY_NOON + timedelta(days=1)
 ROOM = 8 << 30  # bytes that the long run may need
 

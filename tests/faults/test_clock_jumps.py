@@ -26,7 +26,7 @@ from tests.web.people import starts_everything
 
 pytestmark = pytest.mark.faults
 
-ANSWERS = amount(60, 1_500)
+ANSWERS = amount(40, 1_500)
 JUMPS = [
     *(timedelta(seconds=seconds) for seconds in (0, 1, -1, 3600, -3600)),
     *(timedelta(days=days) for days in (1, -1, 4, -4)),

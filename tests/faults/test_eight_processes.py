@@ -21,7 +21,7 @@ from tests.faults import answering
 from tests.learner import MONDAY_NOON, published, signs_up, studies
 
 PROCESSES = 8
-EACH = amount(20, 1_000)
+EACH = amount(10, 1_000)
 
 
 @pytest.mark.faults

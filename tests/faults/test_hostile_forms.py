@@ -11,7 +11,7 @@ from tests.faults.hostile import Stranger
 from tests.web.browser import Browser
 from tests.web.people import answers, signs_up, starts_everything
 
-REQUESTS = int(os.environ.get("QUIZAPP_TEST_FORMS") or amount(1_500, 20_000))
+REQUESTS = int(os.environ.get("QUIZAPP_TEST_FORMS") or amount(800, 20_000))
 IN_ONE_GO = 150  # then with another browser, since the one before may have signed out, or away
 
 

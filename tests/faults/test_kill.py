@@ -30,7 +30,7 @@ pytestmark = [pytest.mark.faults, pytest.mark.skipif(not Path("/proc/self").exis
 
 ROOT = Path(__file__).parents[2]
 PEOPLE = amount(4, 8)
-ANSWERS = amount(200, 10_000)
+ANSWERS = amount(80, 10_000)
 KILLS = amount(2, 24)
 DEAF = 0.15
 Turn = tuple[int, int, int]
@@ -90,7 +90,7 @@ def test_without_the_unique_turn_the_same_doubles_answers(app: Flask, settings: 
     with app.app_context():
         drop_turns(db.engine)
     with served([sys.executable, "-m", "tests.faults.without_turns"], settings, tmp_path / "log") as program:
-        told = killed_while_people_answer(program, objectives_of(app), 1, amount(60, 2_000), chance)
+        told = killed_while_people_answer(program, objectives_of(app), 1, amount(40, 2_000), chance)
     kept = kept_in(app)
     doubled = [turn for turn, times in kept.turns.items() if times > 1]
     print(f"{len(told)} acknowledged without the unique turn, {len(doubled)} doubled")
