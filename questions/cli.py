@@ -1,4 +1,4 @@
-"""The command `questions`: check a bank, print its items, print its facts."""
+"""The command `questions`: check a bank, print its items, its facts, and what an editor should look at."""
 
 import os
 import sys
@@ -11,8 +11,9 @@ from questions.bank import shipped_banks
 from questions.flaw import flaws_of
 from questions.items import Item
 from questions.knowledge import Knowledge
-from questions.printing import facts_as_json, item_as_json
+from questions.printing import facts_as_json, item_as_json, report_in_words
 from questions.readers.toml_files import BankError, Flaw, place_of, read_bank
+from questions.report import report_on
 from questions.writing import templates_of, write_item
 
 READER_LEFT = 141  # what a shell makes of a process that wrote to a closed pipe
@@ -43,11 +44,16 @@ def variants(knowledge: Knowledge, seed: str, how_many: int, objectives: Iterabl
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="questions", description="Facts in, items out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for run, help in ((check, "look for every flaw, in the bank and in its items"), (items, "print items"), (facts, "print facts")):
+    for run, help in (
+        (check, "look for every flaw, in the bank and in its items"),
+        (items, "print items"),
+        (facts, "print facts"),
+        (report, "print what an editor should look at"),
+    ):
         command = commands.add_parser(run.__name__, help=help, description=run.__doc__)
         command.add_argument("bank", metavar="BANK", help="the name of a shipped bank, or a folder")
         command.set_defaults(run=run)
-        if run is not facts:
+        if run in (check, items):
             command.add_argument("--variants", type=_count, default=20, metavar="N", help="items of each objective (20)")
             command.add_argument("--seed", default="1", metavar="S", help="where chance begins (1)")
     return parser
@@ -76,6 +82,13 @@ def items(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
 def facts(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     """Print every fact, one JSON object a line."""
     for line in facts_as_json(knowledge):
+        print(line)
+    return 0
+
+
+def report(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
+    """Print what an editor should look at: objectives and facts that lack something, facts in doubt, and how hard each topic is to read."""
+    for line in report_in_words(report_on(knowledge)):
         print(line)
     return 0
 

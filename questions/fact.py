@@ -9,6 +9,7 @@ from msgspec import Struct
 from questions.claims import Claim
 from questions.matters import Matter
 from questions.objectives import Objective
+from questions.passages import Passage, Saying
 from questions.terms import Stem
 from questions.wording import sentence
 
@@ -40,6 +41,13 @@ class Stated(NamedTuple):
     qualifier: str = ""
 
 
+class Drawn(NamedTuple):
+    """What is shown on a map: the map's name, and the relation whose two sides are its regions."""
+
+    map: str
+    predicate: str
+
+
 class Line(NamedTuple):
     """A fact as `questions facts` prints it; objects are (text, qualifier)."""
 
@@ -52,11 +60,12 @@ class Line(NamedTuple):
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One statement; `note` says what has changed since and `who` says so, `plain` puts it for patients.
 
-    Kinds with a lower `introduced` come first in a topic.
+    Kinds with a lower `introduced` come first in a topic; those that are not `asked` need no objective.
     """
 
     kind: ClassVar[str]
     introduced: ClassVar[int] = 9
+    asked: ClassVar[bool] = True
 
     id: str
     source: Place
@@ -133,6 +142,19 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def lines(self, knowledge: "Knowledge") -> Iterator[Line]:
         """How it is printed."""
         yield from ()
+
+    def passages(self, knowledge: "Knowledge", audience: str) -> Iterator[Passage]:
+        """What it says to somebody who reads about its topic: in plain words, unless its kind has others for those who know the terms."""
+        if self.plain:
+            yield Saying(self.plain)
+
+    def drawn(self) -> Drawn | None:
+        """The map on which it can be shown, if there is one."""
+        return None
+
+    def listed_elsewhere(self) -> Iterable[tuple[str, str]]:
+        """Ids of terms that other sources list besides, each with who does."""
+        return ()
 
 
 KINDS: dict[str, type[Fact]] = {}

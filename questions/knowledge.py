@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from questions.bank import Bank
-from questions.claims import UNSETTLED, Claim, Ruling, Verdict, turned_round
+from questions.claims import UNSETTLED, Claim, Ruling, Verdict, taken_together, turned_round
 from questions.fact import Currency, Fact, Stated
 from questions.interactions import Spelled
 from questions.objectives import Objective
@@ -87,6 +87,10 @@ class Knowledge:
         """The facts of a kind, but for errors of the source."""
         return tuple(fact for fact in self._believed if isinstance(fact, kind))
 
+    def facts_in(self, topic: str) -> tuple[Fact, ...]:
+        """The facts of a topic, but for errors of the source, in the bank's order."""
+        return tuple(fact for fact in self._believed if self.bank.topic_of[fact.id] == topic)
+
     def kin_of(self, fact: str) -> tuple[str, ...]:
         """Marks that a fact shares with those that the bank keeps a day apart from it."""
         return tuple(" ".join(siblings.facts) for siblings in self.bank.siblings if fact in siblings.facts)
@@ -124,6 +128,9 @@ class Knowledge:
     def _settled(self, claim: Claim) -> Ruling:
         if claim.denied:
             return turned_round(self.settle(claim._replace(denied=False)))
+        if claim.also:
+            each = (claim._replace(object=object, also=()) for object in (claim.object, *claim.also))
+            return taken_together([self.settle(one) for one in each])
         found_in = self._stated.get(claim[:2], ())
         if facts := tuple(fact.id for stated, fact in found_in if claim.object in self.line_of(stated.claim.object)):
             return Ruling(Verdict.ENTAILED, facts, "stated")

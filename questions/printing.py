@@ -1,13 +1,15 @@
-"""Items and facts as one JSON object a line, for other programs."""
+"""Items and facts as one JSON object a line, for other programs; reports in words, for people."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, assert_never
 
 from questions.fact import Fact
 from questions.interactions import AnyOf, Blank, Column, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, Row, Step, TypedText
 from questions.items import Item, Source
 from questions.knowledge import Knowledge
+from questions.readability import FEWEST_WORDS
+from questions.report import Report
 from questions.scoring import maximum
 
 
@@ -42,6 +44,29 @@ def item_as_json(item: Item) -> str:
 def facts_as_json(knowledge: Knowledge) -> Iterator[str]:
     """Every fact of a bank, one line each (a table, which its rows state, has none of its own)."""
     return (json.dumps(line, ensure_ascii=False) for fact in knowledge.bank.facts for line in _lines(fact, knowledge))
+
+
+def report_in_words(report: Report) -> Iterator[str]:
+    """A report on a bank, line by line: a heading with a number, and under it what it counts."""
+    yield f"{report.title}: {report.facts} facts, {report.objectives} objectives (revision {report.revision[:12]})"
+    few = (f"{one.objective}: {', '.join(one.templates)} ({', '.join(one.levels)})" for one in report.few_ways)
+    yield from _section("Objectives that cannot be asked in three ways on two levels", few)
+    yield from _section("Facts that no objective asks", (fact.id for fact in report.unasked))
+    doubtful = (f"{fact.id}: {fact.currency.value}. {fact.note or 'No note.'} ({fact.who or 'nobody named'})" for fact in report.doubtful)
+    yield from _section("Facts that are dated, disputed or wrong in the document", doubtful)
+    yield from _section("Facts without a plain wording", (fact.id for fact in report.without_plain))
+    yield from _section("Terms without a plain name", report.unexplained)
+    grades = (f"{one.title}: grade {one.grade:.1f}, {_enough(one.words)}" for one in report.grades)
+    yield from _section("How hard the plain wording is to read (Flesch-Kincaid, terms set aside)", grades)
+
+
+def _section(heading: str, lines: Iterable[str]) -> Iterator[str]:
+    found = list(lines)
+    yield from ("", f"{heading}: {len(found)}", *(f"  {line}" for line in found))
+
+
+def _enough(words: int) -> str:
+    return f"{words} words" if words >= FEWEST_WORDS else f"{words} words, too few to judge"
 
 
 def _lines(fact: Fact, knowledge: Knowledge) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Relations in words and as options: what stands on either side, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from questions.choosing import mean
@@ -38,11 +38,22 @@ def option_of(claim: Claim, side: Literal["subject", "object"], knowledge: Knowl
 
 def row_in_words(subject: str, predicate: str, knowledge: Knowledge) -> str:
     """All that facts state of a subject, in a sentence: "For thyroid cancer the article lists …"; "" if they state nothing of it."""
-    named = sorted(_named(stated, knowledge) for stated in knowledge.statements(subject, predicate))
+    return in_words(subject, predicate, knowledge.statements(subject, predicate), knowledge)
+
+
+def in_words(subject: str, predicate: str, statements: Iterable[Stated], knowledge: Knowledge) -> str:
+    """These statements about a subject in a sentence, "" of none."""
+    named = sorted(name_of(stated, knowledge) for stated in statements)
     if not named:
         return ""
     says = knowledge.predicates[predicate].says
     return sentence(says.format(subject=knowledge.terms[subject].spoken, object=listed(named, knowledge.say))) + "."
+
+
+def name_of(stated: Stated, knowledge: Knowledge) -> str:
+    """The object of a statement, with its qualifier in brackets."""
+    name = knowledge.terms[stated.claim.object].spoken
+    return f"{name} ({stated.qualifier})" if stated.qualifier else name
 
 
 def veil(term: str, other: str, knowledge: Knowledge) -> str:
@@ -75,11 +86,6 @@ def _why(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
     first = sentence((predicate.says if correct else predicate.denies).format(**names)) + "."
     whole = "" if correct else row_in_words(claim.subject, claim.predicate, knowledge)
     return f"{first} {whole}".rstrip()
-
-
-def _named(stated: Stated, knowledge: Knowledge) -> str:
-    name = knowledge.terms[stated.claim.object].spoken
-    return f"{name} ({stated.qualifier})" if stated.qualifier else name
 
 
 def _long_words(text: str) -> Iterator[str]:

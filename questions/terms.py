@@ -36,7 +36,10 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A thing, named as it stands within a sentence; `the` is the name with its article, `veiled` one that tells no answer."""
+    """A thing, named as it stands within a sentence; `the` is the name with its article, `veiled` one that tells no answer.
+
+    `drawn` names the regions of a map where it lies.
+    """
 
     id: str
     name: str
@@ -47,6 +50,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     plain: str = ""
     veiled: str = ""
     part_of: tuple[str, ...] = ()
+    drawn: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:

@@ -10,6 +10,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Listing, Sorting
 from questions.objectives import Objective
+from questions.passages import Passage, Saying
 from questions.terms import Stem, stem
 from questions.wording import listed, sentence
 
@@ -67,6 +68,11 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         yield self.objective(knowledge, "kinds", say("Name {phrase}", phrase=self.phrase), self._listing(knowledge))
         if self.cases:
             yield self.objective(knowledge, "cases", say("Tell {phrase} apart", phrase=self.phrase), self._sorting(knowledge))
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The class and its members."""
+        plainly = self.plain if audience == "patient" else ""
+        yield Saying(plainly or self._in_words(knowledge))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The class has these kinds."""

@@ -8,7 +8,9 @@ from questions.examples import IS_A, Example, case_refutes, case_sorting
 from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
+from questions.passages import Passage, Saying, Sides
 from questions.terms import Stem, stem
+from questions.wording import sentence
 
 
 @kind_of_fact
@@ -58,7 +60,19 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         sorting = case_sorting(self.id, self.differs, (self.one, self.other), knowledge.say("of the two"), asks, knowledge)
         yield self.objective(knowledge, "apart", aim, sorting)
 
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The two side by side; for patients what tells them apart in plain words."""
+        if self.plain and audience == "patient":
+            yield Saying(self.plain)
+            return
+        one, other = (knowledge.terms[term] for term in (self.one, self.other))
+        title = knowledge.say("{One} or {other}?", One=sentence(one.name), other=other.name)
+        yield Sides(title, tuple((sentence(term.name), self._signs_of(term.id)) for term in (one, other)))
+
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The one differs from the other by these signs."""
         signs = tuple((sign.text, knowledge.terms[sign.of].name) for sign in self.differs)
         yield Line(knowledge.terms[self.one].name, "differs from", ((knowledge.terms[self.other].name, ""), *signs))
+
+    def _signs_of(self, term: str) -> tuple[str, ...]:
+        return tuple(sentence(sign.text) for sign in self.differs if sign.of == term or term in sign.also_fits)

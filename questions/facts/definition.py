@@ -8,6 +8,7 @@ from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
 from questions.objectives import Objective
+from questions.passages import Passage, Saying
 from questions.wording import sentence
 
 MEANS = "means"
@@ -50,6 +51,11 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             ("term", "heading", say("Name {term} when it is described", term=term)),
         ):
             yield self.objective(knowledge, aspect, aim, _sorting(self, toward, knowledge))
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The term and what it means."""
+        plainly = self.plain if audience == "patient" else ""
+        yield Saying(plainly or sentence(f"{self.means}."), sentence(knowledge.terms[self.term].name))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The term means this."""

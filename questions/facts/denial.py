@@ -13,6 +13,7 @@ class Denial(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A subject does not stand in a relation to an object; `who` names the source that says so."""
 
     kind: ClassVar[str] = "not"
+    asked: ClassVar[bool] = False
 
     subject: str
     predicate: str

@@ -10,7 +10,8 @@ from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.matters import Listing, Rival
 from questions.objectives import Objective
-from questions.relating import group_of, likeness, objects_of, option_of, row_in_words, veil
+from questions.passages import Passage, Saying
+from questions.relating import group_of, in_words, likeness, objects_of, option_of, row_in_words, veil
 from questions.wording import sentence
 
 
@@ -90,6 +91,16 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         aim = predicate.aim.format(subject=knowledge.terms[self.subject].spoken)
         facts, beside = (self.id, *self.added_by), (self.table,) if self.table else ()
         yield self.objective(knowledge, predicate.aspect, aim, self._listing(knowledge), facts, beside)
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The list in a sentence, unless a table shows it."""
+        plainly = self.plain if audience == "patient" else ""
+        if plainly or not self.table:
+            yield Saying(plainly or in_words(self.subject, self.predicate, self.stated(), knowledge))
+
+    def listed_elsewhere(self) -> Iterable[tuple[str, str]]:
+        """What others list."""
+        return ((other.term, other.who) for other in self.elsewhere)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """One line, with the objects and their qualifiers."""

@@ -10,6 +10,8 @@ from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.matters import Sequencing, Stage
 from questions.objectives import Objective
+from questions.passages import Passage, Saying, Steps
+from questions.wording import sentence
 
 
 class Phase(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -48,6 +50,12 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Putting the steps in order."""
         yield self.objective(knowledge, "order", self.aim, Sequencing(self.id, self.title, tuple(self._stages())))
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The steps; for patients a plain sentence before them."""
+        if self.plain and audience == "patient":
+            yield Saying(self.plain)
+        yield Steps(sentence(self.title), tuple(step.text for step in self.steps))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The sequence has these steps."""

@@ -11,6 +11,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Case, Truth
 from questions.objectives import Objective
+from questions.passages import Passage, Saying
 from questions.wording import sentence
 
 HOLDS = "holds"
@@ -62,6 +63,10 @@ class Statement(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Saying what is true."""
         yield self.objective(knowledge, "holds", self.aim, self._truth(knowledge))
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The statement itself."""
+        yield Saying((self.plain if audience == "patient" else "") or self.claim)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """What is asked holds in this way."""

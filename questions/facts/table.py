@@ -6,12 +6,13 @@ from typing import ClassVar
 from msgspec import Struct
 
 from questions.claims import Claim, Verdict
-from questions.fact import Fact, kind_of_fact
+from questions.fact import Drawn, Fact, kind_of_fact
 from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
-from questions.relating import objects_of, option_of, subjects_of, veil
+from questions.passages import Passage, Rows, Saying
+from questions.relating import name_of, objects_of, option_of, subjects_of, veil
 from questions.terms import Stem, stem
 from questions.wording import Say, listed, sentence
 
@@ -30,7 +31,10 @@ class Match(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 @kind_of_fact
 class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The rows that name this table, read by their objects; `beside` marks that rows and table are never asked side by side."""
+    """The rows that name this table, read by their objects; `beside` marks that rows and table are never asked side by side.
+
+    `map` names the map on which the rows can be drawn ("body").
+    """
 
     kind: ClassVar[str] = "table"
     introduced: ClassVar[int] = 3
@@ -38,6 +42,7 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     predicate: str
     back: str = ""
     match: Match | None = None
+    map: str = ""
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """What the matched objects are part of."""
@@ -66,6 +71,26 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         if self.match:
             sorting = _sorting(self.predicate, self.match, knowledge)
             yield self.objective(knowledge, self.match.aspect, self.match.aim, sorting, rows, rows)
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """Its rows as a table, after what it says in plain words."""
+        if self.plain and audience == "patient":
+            yield Saying(self.plain)
+        predicate = knowledge.predicates[self.predicate]
+        subjects = dict.fromkeys(stated.claim.subject for row in knowledge.rows_of(self.id) for stated in row.stated())
+        heads = (sentence(predicate.subject_one), sentence(predicate.many))
+        rows = tuple(_row(subject, self.predicate, knowledge) for subject in subjects)
+        title = knowledge.say("{Subjects} and {objects}", Subjects=sentence(predicate.subject_many), objects=predicate.many)
+        yield Rows(title, heads, rows)
+
+    def drawn(self) -> Drawn | None:
+        """The map that it names."""
+        return Drawn(self.map, self.predicate) if self.map else None
+
+
+def _row(subject: str, predicate: str, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
+    named = sorted(name_of(stated, knowledge) for stated in knowledge.statements(subject, predicate))
+    return sentence(knowledge.terms[subject].name), tuple(sentence(name) for name in named)
 
 
 def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> Listing:

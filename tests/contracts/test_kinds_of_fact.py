@@ -1,5 +1,7 @@
 """What every kind of fact promises; a new one is tested by arriving, and by a fact of it in the bank about bread."""
 
+from typing import assert_never
+
 import pytest
 
 from questions.bank import kinds_of_fact, shipped_banks
@@ -7,6 +9,7 @@ from questions.claims import Verdict
 from questions.flaw import flaws_of
 from questions.interactions import claims_made
 from questions.knowledge import Knowledge
+from questions.passages import Rows, Saying, Sides, Steps
 from questions.printing import facts_as_json
 from questions.readers.toml_files import read_bank
 from questions.writing import templates_of, write_item
@@ -83,6 +86,29 @@ def test_its_lines_have_predicates_that_are_documented(kind):
             assert line.objects
             assert all(text for text, _ in line.objects)
             assert line.list in ("", "closed", "open", "incomplete")
+
+
+@every_kind
+@pytest.mark.parametrize("audience", ["nursing", "patient"])
+def test_it_can_be_read_in_whole_sentences_by_every_audience(kind, audience):
+    for fact, knowledge in facts(kind):
+        for passage in fact.passages(knowledge, audience) if audience in fact.audiences else ():
+            match passage:
+                case Saying(text):
+                    assert text[:1].isupper() or text[:1].isdecimal(), text
+                    assert text.endswith((".", "?")), text
+                case Steps(title, texts):
+                    assert title
+                    assert texts
+                case Rows(title, heads, rows):
+                    assert title
+                    assert all(heads)
+                    assert all(head and entries for head, entries in rows)
+                case Sides(title, sides):
+                    assert title
+                    assert all(head and entries for head, entries in sides)
+                case _:
+                    assert_never(passage)
 
 
 @every_kind

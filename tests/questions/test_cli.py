@@ -235,3 +235,11 @@ def bread_with(tmp_path, file, old, new):
     assert old in text
     (folder / file).write_text(text.replace(old, new), encoding="utf-8")
     return folder
+
+
+def test_the_report_says_what_an_editor_should_look_at(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["report", "metastatic-cancer"]) == 0
+    said = capsys.readouterr().out
+    assert "tests.laparotomy: error in source" in said
+    assert "Objectives that cannot be asked in three ways on two levels: " in said
+    assert "Tests for metastatic cancer: grade " in said

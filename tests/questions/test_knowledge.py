@@ -52,6 +52,16 @@ def test_what_is_denied_is_settled_the_other_way_round(article: Knowledge) -> No
         assert {told, denied} in ({ENTAILED, CONTRADICTED}, {UNKNOWN})
 
 
+@pytest.mark.parametrize(
+    ("objects", "verdict"),
+    [(("skin", "bone"), ENTAILED), (("skin", "adrenals"), UNKNOWN), (("adrenals", "abdominal-cavity", "skin"), CONTRADICTED)],
+)
+def test_things_said_at_once_hold_together_and_fail_with_one(article: Knowledge, objects: tuple[str, ...], verdict: Verdict) -> None:
+    claim = Claim("kidney", "spreads-to", objects[0], also=objects[1:])
+    assert article.settle(claim).verdict is verdict
+    assert (article.settle(claim._replace(denied=True)).verdict is UNKNOWN) == (verdict is UNKNOWN)
+
+
 def test_lymph_nodes_lungs_and_liver_are_not_asked_backwards(article: Knowledge) -> None:
     asked = {id.rpartition("#")[2] for id in article.objectives if "/spread#to." in id}
     assert asked == {"to.adrenals", "to.abdominal-cavity", "to.bone", "to.brain", "to.skin"}

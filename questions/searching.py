@@ -1,0 +1,109 @@
+"""Looking things up in a bank: terms, what facts say, and objectives, forgiving of spelling."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from questions.glossary import Word, glossary
+from questions.knowledge import Knowledge
+from questions.objectives import Objective
+from questions.spelling import one_slip, plain
+from questions.topic_text import sentences_of
+
+LONGEST_QUERY = 100
+MOST_WORDS = 8
+SHORTEST_BEGINNING = 3
+"""From so many letters on, the beginning of a word finds it."""
+WORD = re.compile(r"[\w’'-]+")
+ASKING = frozenset(re.findall(r"\w+", "and are can do does for how in is of or that to what when where which who why with"))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a fact says."""
+
+    fact: str
+    topic: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found, the best first, and the words in which it was found, as `plain` has them."""
+
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    objectives: tuple[Objective, ...]
+    matched: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Index:
+    words: tuple[tuple[Word, frozenset[str], frozenset[str]], ...]  # with the plain words of its names, and of its meaning
+    sentences: tuple[tuple[Sentence, frozenset[str]], ...]
+    objectives: tuple[tuple[Objective, frozenset[str]], ...]
+    vocabulary: frozenset[str]
+
+
+def search(knowledge: Knowledge, query: str, audience: str) -> Found:
+    """All that holds every word of the query, or its beginning; or, where no word begins so, a word that differs by one slip."""
+    index = _index(knowledge, audience)
+    asked = [_meant(word, index.vocabulary) for word in _asked(query)]
+    if not asked:
+        return Found((), (), (), frozenset())
+    named = [word for word, names, _ in index.words if _holds(names, asked)]
+    described = [word for word, names, meaning in index.words if word not in named and _holds(names | meaning, asked)]
+    return Found(
+        words=(*named, *described),
+        sentences=tuple(sentence for sentence, words in index.sentences if _holds(words, asked)),
+        objectives=tuple(objective for objective, words in index.objectives if _holds(words, asked)),
+        matched=frozenset().union(*asked),
+    )
+
+
+def marked(text: str, matched: frozenset[str]) -> Iterator[tuple[str, bool]]:
+    """The text in pieces, in order, each with whether it is a word that was found."""
+    end = 0
+    for word in WORD.finditer(text):
+        if _words(word[0]) & matched:
+            yield text[end : word.start()], False
+            yield word[0], True
+            end = word.end()
+    yield text[end:], False
+
+
+def _asked(query: str) -> tuple[str, ...]:
+    words = dict.fromkeys(plain(query[:LONGEST_QUERY]).split())
+    return tuple(word for word in words if word not in ASKING)[:MOST_WORDS]
+
+
+def _meant(word: str, vocabulary: frozenset[str]) -> frozenset[str]:
+    """The words of the bank that this one means."""
+    whole = {one for one in vocabulary if one == word or (len(word) >= SHORTEST_BEGINNING and one.startswith(word.removesuffix("s")))}
+    return frozenset(whole or {one for one in vocabulary if one_slip(word, one)})
+
+
+def _holds(words: frozenset[str], asked: Iterable[frozenset[str]]) -> bool:
+    return all(words & meant for meant in asked)
+
+
+@lru_cache(maxsize=16)
+def _index(knowledge: Knowledge, audience: str) -> _Index:
+    words = tuple((word, _words(*word.term.spellings), _words(word.plainly, word.meaning)) for word in glossary(knowledge))
+    sentences = tuple(
+        (Sentence(fact.id, topic.id, text), _words(text))
+        for topic in knowledge.bank.topics
+        for fact in knowledge.facts_in(topic.id)
+        if audience in fact.audiences
+        for text in sentences_of(fact, knowledge, audience)
+    )
+    objectives = tuple((one, _words(one.aim)) for one in knowledge.objectives.values() if audience in one.audiences)
+    every = (*(names | meaning for _, names, meaning in words), *(found for _, found in (*sentences, *objectives)))
+    return _Index(words, sentences, objectives, frozenset().union(*every))
+
+
+def _words(*texts: str) -> frozenset[str]:
+    """The words of texts as `plain` has them; those with hyphens in one word as well."""
+    joined = (plain(word).replace(" ", "") for text in texts for word in WORD.findall(text) if "-" in word)
+    return frozenset((*(word for text in texts for word in plain(text).split()), *joined))

@@ -1,0 +1,66 @@
+"""A topic to be read: words first, then sentences as the document has their subjects, then steps, tables and what is confused."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from questions.fact import Currency, Fact
+from questions.knowledge import Knowledge
+from questions.passages import Passage, Saying
+
+CHANGED = frozenset((Currency.DATED, Currency.DISPUTED))
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What has changed since the document was written, or is disputed, and who says so; `about` is what the document says."""
+
+    about: str
+    currency: Currency
+    note: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class TopicText:
+    """What there is to read: terms with their meanings, paragraphs of sentences, figures, and what has changed since."""
+
+    words: tuple[Saying, ...]
+    paragraphs: tuple[tuple[str, ...], ...]
+    figures: tuple[Passage, ...]
+    changes: tuple[Change, ...]
+
+
+def topic_text(knowledge: Knowledge, topic: str, audience: str) -> TopicText:
+    """The text of a topic for an audience; nothing stands in it that is not meant for them, and nothing twice."""
+    facts = [fact for fact in knowledge.facts_in(topic) if audience in fact.audiences]
+    told = [(fact, passage) for fact in facts for passage in fact.passages(knowledge, audience)]
+    sayings = [(fact, passage) for fact, passage in told if isinstance(passage, Saying)]
+    return TopicText(
+        words=tuple(saying for _, saying in sayings if saying.lead),
+        paragraphs=tuple(_paragraphs([(fact, saying.text) for fact, saying in sayings if not saying.lead], knowledge)),
+        figures=tuple(passage for _, passage in told if not isinstance(passage, Saying)),
+        changes=tuple(_changes(facts, knowledge, audience)),
+    )
+
+
+def sentences_of(fact: Fact, knowledge: Knowledge, audience: str) -> tuple[str, ...]:
+    """What a fact says in sentences; a term that it explains stands before a colon."""
+    sayings = (passage for passage in fact.passages(knowledge, audience) if isinstance(passage, Saying))
+    return tuple(f"{saying.lead}: {saying.text}" if saying.lead else saying.text for saying in sayings)
+
+
+def _paragraphs(told: list[tuple[Fact, str]], knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
+    """Sentences that come from one section of the document stand together in its order, each once."""
+    first = {text: fact.source for fact, text in reversed(told)}
+    section = {text: knowledge.bank.about.sections.index(source.section) for text, source in first.items()}
+    in_order = sorted(dict.fromkeys(text for _, text in told), key=lambda text: (section[text], first[text].paragraph))
+    return (tuple(texts) for _, texts in groupby(in_order, key=section.__getitem__))
+
+
+def _changes(facts: Iterable[Fact], knowledge: Knowledge, audience: str) -> Iterator[Change]:
+    told: set[str] = set()
+    for fact in facts:
+        if fact.currency in CHANGED and fact.note and fact.note not in told:
+            told.add(fact.note)
+            yield Change(" ".join(sentences_of(fact, knowledge, audience)) or fact.plain, fact.currency, fact.note, fact.who)

@@ -1,0 +1,30 @@
+"""The glossary explains the words that the bank uses, and says where."""
+
+from questions.bank import shipped_banks
+from questions.glossary import glossary, word_of
+from questions.knowledge import Knowledge
+from questions.readers.toml_files import read_bank
+from questions.spelling import plain
+
+ARTICLE = Knowledge(read_bank(shipped_banks()[0]))
+WORDS = {word.term.id: word for word in glossary(ARTICLE)}
+
+
+def test_every_word_is_explained_and_used() -> None:
+    assert all(word.plainly and word.facts and word.topics for word in WORDS.values())
+
+
+def test_what_is_only_offered_as_a_wrong_answer_is_no_word_of_the_glossary() -> None:
+    assert "benign-spread" not in WORDS
+    assert not word_of(ARTICLE, "benign-spread").facts
+
+
+def test_words_stand_by_their_names() -> None:
+    names = [plain(word.term.name) for word in glossary(ARTICLE)]
+    assert names == sorted(names)
+
+
+def test_a_word_tells_the_topics_and_facts_that_use_it() -> None:
+    skin = WORDS["skin"]
+    assert skin.topics == ("spread",)
+    assert {"spread.kidney", "regional.breast-skin"} == {fact.id for fact in skin.facts}

@@ -1,0 +1,41 @@
+"""An editor's report names what a bank lacks."""
+
+import pytest
+
+from questions.bank import shipped_banks
+from questions.knowledge import Knowledge
+from questions.readers.toml_files import read_bank
+from questions.report import report_on
+from tests.questions.making import BREAD
+
+KNOWN = {folder.name: Knowledge(read_bank(folder)) for folder in (BREAD, *shipped_banks())}
+
+every_bank = pytest.mark.parametrize("knowledge", KNOWN.values(), ids=KNOWN)
+
+
+@every_bank
+def test_an_objective_is_named_exactly_when_it_cannot_be_asked_in_three_ways_on_two_levels(knowledge: Knowledge) -> None:
+    named = {one.objective for one in report_on(knowledge).few_ways}
+    for id, fit in knowledge.templates.items():
+        assert (id in named) == (len(fit) < 3 or len({template.level for template in fit}) < 2)
+
+
+@every_bank
+def test_a_fact_is_asked_or_named_or_never_to_be_asked(knowledge: Knowledge) -> None:
+    report = report_on(knowledge)
+    named = {fact.id for fact in (*report.unasked, *report.doubtful)}
+    asked = {id for objective in knowledge.objectives.values() for id in (objective.fact, *objective.facts)}
+    for fact in knowledge.bank.facts:
+        assert fact.id in named | asked or not fact.asked, fact.id
+
+
+def test_dated_disputed_and_wrong_facts_are_named_and_confirmed_ones_are_not() -> None:
+    doubtful = {fact.id for fact in report_on(KNOWN["metastatic-cancer"]).doubtful}
+    assert {"tests.laparotomy", "basics.cup", "basics.local-spread"} <= doubtful
+    assert "basics.naming" not in doubtful
+
+
+def test_every_topic_has_a_grade_and_patients_can_read_it() -> None:
+    grades = report_on(KNOWN["metastatic-cancer"]).grades
+    assert [one.topic for one in grades] == [topic.id for topic in KNOWN["metastatic-cancer"].bank.topics]
+    assert all(one.grade <= 8 for one in grades if one.words >= 100)

@@ -1,0 +1,63 @@
+"""A topic reads as a short text, for each audience in their words."""
+
+import pytest
+
+from questions.bank import shipped_banks
+from questions.fact import Currency
+from questions.knowledge import Knowledge
+from questions.passages import Rows, Saying, Steps
+from questions.readers.toml_files import read_bank
+from questions.topic_text import TopicText, topic_text
+
+ARTICLE = Knowledge(read_bank(shipped_banks()[0]))
+
+every_topic = pytest.mark.parametrize("topic", [topic.id for topic in ARTICLE.bank.topics])
+
+
+def texts(text: TopicText) -> list[str]:
+    return [sentence for paragraph in text.paragraphs for sentence in paragraph]
+
+
+@every_topic
+@pytest.mark.parametrize("audience", ["nursing", "patient"])
+def test_every_topic_can_be_read_and_says_nothing_twice(topic: str, audience: str) -> None:
+    text = topic_text(ARTICLE, topic, audience)
+    assert texts(text) or text.words or text.figures
+    assert len(texts(text)) == len(set(texts(text)))
+
+
+def test_patients_read_plain_words_and_nurses_the_terms() -> None:
+    plain, full = (topic_text(ARTICLE, "basics", audience) for audience in ("patient", "nursing"))
+    assert Saying("The part of the body where the cancer first started.", "Primary site") in plain.words
+    assert Saying("The organ or tissue in which a cancer first began to grow.", "Primary site") in full.words
+
+
+def test_what_is_not_meant_for_patients_is_not_told_to_them() -> None:
+    outlook = "Cancer cells that settle in lymph nodes may go on growing, which makes the prognosis poorer."
+    assert outlook in texts(topic_text(ARTICLE, "basics", "nursing"))
+    assert not [text for text in texts(topic_text(ARTICLE, "basics", "patient")) if "prognosis" in text or "Cancer cells can grow" in text]
+
+
+def test_an_error_of_the_source_is_not_told() -> None:
+    assert "Laparotomy" not in [word.lead for word in topic_text(ARTICLE, "tests", "nursing").words]
+
+
+def test_a_table_is_shown_as_a_table_and_its_rows_not_once_more() -> None:
+    text = topic_text(ARTICLE, "spread", "nursing")
+    (table,) = [figure for figure in text.figures if isinstance(figure, Rows)]
+    sites = ("Lymph nodes under the arm", "The bones", "The brain", "The liver", "The lungs", "The skin (regional spread)")
+    assert dict(table.rows)["Breast cancer"] == sites
+    assert not [sentence for sentence in texts(text) if "kidney" in sentence]
+
+
+def test_steps_stand_in_their_order() -> None:
+    (steps,) = [figure for figure in topic_text(ARTICLE, "phases", "patient").figures if isinstance(figure, Steps)]
+    assert steps.steps[0] == "Cells of the first tumour divide as it grows"
+    assert len(steps.steps) == 8
+
+
+def test_what_has_changed_is_told_with_who_says_so() -> None:
+    changes = topic_text(ARTICLE, "tests", "patient").changes
+    assert {change.currency for change in changes} <= {Currency.DATED, Currency.DISPUTED}
+    assert changes
+    assert all(change.about and change.note and change.who for change in changes)
