@@ -5,7 +5,7 @@ from sqlalchemy import Connection, Engine
 from quizapp.models import postgresql, sqlite
 from quizapp.models.writers_queue import Busy
 
-__all__ = ["PATIENCE", "WRITING", "Busy", "keep_safely", "writes"]
+__all__ = ["PATIENCE", "WRITING", "Busy", "keep_safely", "patience_of", "to_write_within", "writes"]
 
 PATIENCE = 10.0
 WRITING = {"quizapp_writes": True}
@@ -14,9 +14,20 @@ WRITING = {"quizapp_writes": True}
 def keep_safely(engine: Engine, patience: float = PATIENCE) -> None:
     """Set an engine up before its first use: `patience` is how many seconds a writer waits for its turn before Busy."""
     if engine.dialect.name == "sqlite":
-        sqlite.keep_safely(engine, patience, writes)
+        sqlite.keep_safely(engine, patience, writes, patience_of)
     else:
-        postgresql.keep_safely(engine, patience, writes)
+        postgresql.keep_safely(engine, patience, writes, patience_of)
+
+
+def to_write_within(seconds: float) -> dict[str, object]:
+    """The options of a transaction that changes something, and gives up sooner than others."""
+    return {**WRITING, "quizapp_patience": seconds}
+
+
+def patience_of(connection: Connection) -> float | None:
+    """How long this transaction waits for its turn, where it was opened to wait less long than others."""
+    found: float | None = connection.get_execution_options().get("quizapp_patience")
+    return found
 
 
 def writes(connection: Connection) -> bool:

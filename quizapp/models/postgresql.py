@@ -7,11 +7,16 @@ from sqlalchemy import Connection, Engine, ExceptionContext, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from quizapp.models.writers_queue import Busy
+
 TRY_AGAIN = ("40001", "40P01")
 READ_ONLY = "25006"
+LOCKED = "55P03"
 
 
-def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], bool]) -> None:
+def keep_safely(
+    engine: Engine, patience: float, writes: Callable[[Connection], bool], patience_of: Callable[[Connection], float | None]
+) -> None:
     """Open each connection for repeatable reads, and begin read-only unless something is to change."""
     from psycopg import IsolationLevel
 
@@ -26,11 +31,15 @@ def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], 
     def begin(connection: Connection) -> None:
         raw: Any = connection.connection.dbapi_connection
         raw.read_only = None if writes(connection) else True  # None: as the server has it, which may be read-only for a while
+        if (less := patience_of(connection)) is not None:
+            raw.execute(f"SET LOCAL lock_timeout = {int(less * 1000)}")
 
     @event.listens_for(engine, "handle_error")
-    def say_that_it_cannot_be_used(context: ExceptionContext) -> OperationalError | None:
-        """A server that takes no changes for a while is at fault as one with a full disk is; SQLite says so too."""
+    def say_what_sqlite_says(context: ExceptionContext) -> OperationalError | Busy | None:
+        """A server that takes no changes for a while is at fault as one with a full disk is; a lock that others keep is a queue."""
         error = context.original_exception
-        if getattr(error, "sqlstate", None) != READ_ONLY:
-            return None
-        return OperationalError(context.statement, context.parameters, error, hide_parameters=engine.hide_parameters)
+        if getattr(error, "sqlstate", None) == LOCKED:
+            return Busy("Somebody else holds what is to be changed.")
+        if getattr(error, "sqlstate", None) == READ_ONLY:
+            return OperationalError(context.statement, context.parameters, error, hide_parameters=engine.hide_parameters)
+        return None

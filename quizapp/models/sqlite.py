@@ -11,7 +11,9 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from quizapp.models.writers_queue import Busy, WritersQueue
 
 
-def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], bool]) -> None:
+def keep_safely(
+    engine: Engine, patience: float, writes: Callable[[Connection], bool], patience_of: Callable[[Connection], float | None]
+) -> None:
     """Open each connection with the pragmas, and begin and end its transactions ourselves, since the driver's own way loses updates."""
 
     @event.listens_for(engine, "connect")
@@ -23,7 +25,8 @@ def keep_safely(engine: Engine, patience: float, writes: Callable[[Connection], 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
         if writes(connection):
-            _begin_writing(_raw(connection), connection.info["queue"], patience)
+            less = patience_of(connection)
+            _begin_writing(_raw(connection), connection.info["queue"], patience if less is None else less, patience)
         else:
             _begin_reading(_raw(connection))
 
@@ -83,12 +86,12 @@ def _begin_reading(raw: sqlite3.Connection) -> None:
     raw.execute("BEGIN")
 
 
-def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float) -> None:
+def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float, usual: float) -> None:
     began = time.monotonic()
     _enter(queue, patience)
     try:
         raw.execute("PRAGMA query_only=0")
-        _begin_within(raw, patience, time.monotonic() - began)
+        _begin_within(raw, patience - (time.monotonic() - began), usual)
     except sqlite3.OperationalError as error:
         _leave(queue)
         raise (Busy("Another program holds the database.") if is_lock(error) else error) from error
@@ -97,13 +100,13 @@ def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience
         raise
 
 
-def _begin_within(raw: sqlite3.Connection, patience: float, waited: float) -> None:
+def _begin_within(raw: sqlite3.Connection, seconds: float, usual: float) -> None:
     """One deadline for the queue and for SQLite's own lock, which a foreign program may hold."""
-    raw.execute(f"PRAGMA busy_timeout={max(1, int((patience - waited) * 1000))}")
+    raw.execute(f"PRAGMA busy_timeout={max(1, int(seconds * 1000))}")
     try:
         raw.execute("BEGIN IMMEDIATE")
     finally:
-        raw.execute(f"PRAGMA busy_timeout={int(patience * 1000)}")
+        raw.execute(f"PRAGMA busy_timeout={int(usual * 1000)}")
 
 
 def _enter(queue: WritersQueue | None, patience: float) -> None:

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from quizapp.models.engines import PATIENCE, WRITING, Busy, writes
+from quizapp.models.engines import PATIENCE, WRITING, Busy, to_write_within, writes
 from quizapp.models.postgresql import TRY_AGAIN
 
 Outcome = TypeVar("Outcome")
@@ -38,13 +38,16 @@ def _once(session: Session, change: Callable[[], Outcome]) -> Outcome:
         raise
 
 
-def begin_writing(session: Session) -> None:
-    """Open the write transaction, unless it is open. What was read before is read again, for it may have changed since."""
+def begin_writing(session: Session, patience: float | None = None) -> None:
+    """Open the write transaction, unless it is open. What was read before is read again, for it may have changed since.
+
+    `patience` is in seconds, where this change is worth no long wait.
+    """
     if session.in_transaction():
         if writes(session.connection()):
             return
         session.rollback()
-    session.connection(execution_options=WRITING)
+    session.connection(execution_options=WRITING if patience is None else to_write_within(patience))
 
 
 def _came_between(error: DBAPIError) -> bool:

@@ -1,7 +1,10 @@
 """Who is asking: the person of the session whose token stands in the cookie `sid`."""
 
+import sqlite3
+
 from flask import Request, current_app, g, request
 from sqlalchemy import Row
+from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
@@ -9,7 +12,7 @@ from quizapp.models import Login, Person
 from quizapp.models.engines import Busy
 from quizapp.models.transactions import changing
 from quizapp.queries.signed_in import LONGEST, signed_in
-from quizapp.usecases.note_seen import is_stale, note_seen
+from quizapp.usecases.note_seen import PATIENCE, is_stale, note_seen
 from quizapp.web.extensions import db, login
 
 
@@ -51,11 +54,11 @@ def forget_visitor() -> None:
 
 
 def _note_seen(token: str) -> None:
-    """Note it, or let it be while others keep the database busy: nobody waits for that."""
+    """Note it, or let it be where the database is busy, full or only to be read: nobody waits for that, and no page fails by it."""
     try:
-        changing(db.session(), lambda: note_seen(db.session(), token, now()))
-    except Busy:
-        current_app.logger.warning("Somebody was seen while the database was busy.")
+        changing(db.session(), lambda: note_seen(db.session(), token, now()), PATIENCE)
+    except (Busy, OperationalError, sqlite3.OperationalError):
+        current_app.logger.warning("Somebody was seen, which could not be noted.")
 
 
 def _name() -> str:

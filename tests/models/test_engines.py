@@ -65,6 +65,47 @@ def test_what_fails_half_way_is_taken_back_whole(counter: Engine) -> None:
         changing(session, lambda: _add_one(session))  # and the queue is free again
 
 
+@pytest.mark.faults
+def test_whoever_waits_too_long_for_what_another_holds_is_told_that_it_is_busy(database_url: str, counter: Engine) -> None:
+    impatient = create_engine(database_url)
+    keep_safely(impatient, 0.3)
+    with Session(counter) as first, Session(impatient) as second:
+        _add_one(first)
+        with pytest.raises(Busy):
+            changing(second, lambda: _add_one(second))
+        first.commit()
+        changing(second, lambda: _add_one(second))
+        assert second.scalar(text("SELECT value FROM counter")) == 2
+    impatient.dispose()
+
+
+@pytest.mark.faults
+def test_a_change_that_is_worth_no_long_wait_gives_up_soon_and_the_next_one_waits_as_ever(counter: Engine) -> None:
+    def hurried(session: Session) -> None:
+        begin_writing(session, 0.1)
+        session.execute(text("UPDATE counter SET value = value + 10"))
+
+    release = threading.Event()
+
+    def hold() -> None:
+        with Session(counter) as session:
+            _add_one(session)
+            holding.set()
+            release.wait(20)
+            session.commit()
+
+    holding, holder = threading.Event(), threading.Thread(target=hold)
+    holder.start()
+    assert holding.wait(20)
+    with Session(counter) as second:
+        with pytest.raises(Busy):
+            changing(second, lambda: hurried(second))
+        threading.Timer(0.3, release.set).start()
+        changing(second, lambda: _add_one(second))
+        holder.join()
+        assert second.scalar(text("SELECT value FROM counter")) == 2
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = tmp_path / "quizapp.sqlite3"

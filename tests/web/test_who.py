@@ -3,10 +3,11 @@ from datetime import datetime
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
 
 from quizapp.models import Login
-from quizapp.models.transactions import changing
+from quizapp.models.transactions import begin_writing, changing
 from quizapp.usecases.sign_up import SignedUp, sign_up
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
@@ -56,6 +57,21 @@ def test_a_session_is_noted_as_seen_every_ten_minutes_and_not_more_often(app: Fl
     ann.get("/today")
     assert seen_at(app) == began
     clock.let_pass(minutes=1)
+    ann.get("/today")
+    assert seen_at(app) == clock.at
+
+
+def test_a_page_is_shown_though_nobody_can_note_who_saw_it(app: Flask, ann: FlaskClient, clock: StandingClock) -> None:
+    began = clock.at
+    clock.let_pass(minutes=11)
+    with app.app_context():
+        engine = db.engine
+    with Session(engine) as somebody:
+        begin_writing(somebody)
+        somebody.execute(update(Login).values(device="held"))
+        answer = ann.get("/today")
+    assert answer.status_code == 200
+    assert seen_at(app) == began
     ann.get("/today")
     assert seen_at(app) == clock.at
 
