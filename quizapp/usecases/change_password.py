@@ -12,7 +12,7 @@ from quizapp.usecases.beginning_afresh import begin_afresh
 from quizapp.usecases.confirming import confirm
 from quizapp.usecases.opening import open_session
 from quizapp.usecases.passwords import hashed, what_is_wrong
-from quizapp.usecases.throttling import Throttled
+from quizapp.usecases.throttling import Throttled, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems
 
 
@@ -32,6 +32,9 @@ def change_password(
     name = session.scalars(select(Person.name).where(Person.id == person_id)).one()
     if problem := what_is_wrong(new, name):
         return {"new": problem}
+    if seconds := seconds_to_wait(session, tried(person_id, address, key), at):
+        return Throttled(seconds)
+    session.rollback()  # nobody is kept waiting while we hash
     new_hash = hashed(new)
     if refusal := confirm(session, person_id, password, address, at, key):
         return refusal

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from quizapp.models import RecoveryCode
+from quizapp.models import Person, RecoveryCode
 from quizapp.models.transactions import begin_writing
 from quizapp.queries.people import called
 from quizapp.usecases.beginning_afresh import begin_afresh
@@ -30,12 +30,17 @@ def recover_account(
     if problem := what_is_wrong(new, name):
         return {"new": problem}
     typed = name_key(name).replace("\0", "")
-    new_hash = hashed(new)
-    begin_writing(session)
-    person = session.scalar(called(typed))
-    attempt = tried(person.id if person else typed, address, key, CODE)
+    known = session.scalar(called(typed).with_only_columns(Person.id))
+    attempt = tried(known or typed, address, key, CODE)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
+    session.rollback()  # nobody is kept waiting while we hash
+    new_hash = hashed(new)
+
+    begin_writing(session)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds)
+    person = session.get(Person, known) if known else None
     if not _used(session, person.id if person else 0, code) or person is None:
         note_failure(session, attempt, at)
         return {"name": WRONG}

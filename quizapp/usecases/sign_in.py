@@ -10,7 +10,7 @@ from quizapp.models.transactions import begin_writing
 from quizapp.queries.people import called
 from quizapp.usecases.names import name_key
 from quizapp.usecases.opening import end_session, open_session
-from quizapp.usecases.passwords import LONGEST, hashed, is_kept_as_today, matches
+from quizapp.usecases.passwords import hashed, is_kept_as_today, matches
 from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import sentence
 
@@ -56,7 +56,7 @@ def sign_in(
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
     session.rollback()  # nobody is kept waiting while we hash
-    right = matches(password[: LONGEST + 1], known.password_hash if known else None)
+    right = matches(password, known.password_hash if known else None)
     rehashed = hashed(password) if known and right and not is_kept_as_today(known.password_hash) else None
 
     begin_writing(session)

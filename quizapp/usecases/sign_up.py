@@ -13,9 +13,13 @@ from quizapp.models.upserts import insert_into
 from quizapp.usecases import names, passwords
 from quizapp.usecases.opening import open_session
 from quizapp.usecases.passwords import SHORTEST as SHORTEST_PASSWORD
+from quizapp.usecases.throttling import SIGN_UP, Throttled, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
 __all__ = ["SHORTEST_PASSWORD", "SignedUp", "sign_up"]
+
+OFTEN = sentence("Many accounts were made from here just now. Wait a quarter of an hour, then try again.")
+NOBODYS = ""  # whoever makes an account, and erases it, and makes it again, is counted each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +41,36 @@ def sign_up(
     language: str = "en",
     stays: bool = True,
     device: str = "",
-) -> SignedUp | Problems:
-    """Make an account under a name that nobody has, and sign its owner in. The zone is UTC where none is said."""
+    address: str = "",
+    key: str = "",
+) -> SignedUp | Problems | Throttled:
+    """Make an account under a name that nobody has, and sign its owner in. The zone is UTC where none is said.
+
+    Each time that comes as far as hashing counts for the address that asks, also where the name is taken, since that tells something.
+    """
     name, zone = names.as_typed(name), zone or "UTC"
     problems = _problems(name, password, zone)
     if problems:
         return problems
-    key, password_hash = names.name_key(name), passwords.hashed(password)
+    attempt = tried(NOBODYS, address, key, SIGN_UP)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds, OFTEN)
+    session.rollback()  # nobody is kept waiting while we hash
+    name_key, password_hash = names.name_key(name), passwords.hashed(password)
     begin_writing(session)
+    if seconds := seconds_to_wait(session, attempt, at):
+        return Throttled(seconds, OFTEN)
+    note_failure(session, attempt, at)
     row = {
         "name": name,
-        "name_key": key,
+        "name_key": name_key,
         "password_hash": password_hash,
         "audience": audience,
         "language": language,
         "zone": zone,
         "joined_at": at,
         "email": name if names.is_address(name) else None,
-        "email_key": key if names.is_address(name) else None,
+        "email_key": name_key if names.is_address(name) else None,
     }
     insert = insert_into(Person, session.get_bind().dialect.name).on_conflict_do_nothing().returning(Person.id)
     person_id: int | None = session.scalar(insert, row)

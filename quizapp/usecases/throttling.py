@@ -19,17 +19,18 @@ TOO_OFTEN = sentence("Too many attempts failed. Wait a quarter of an hour, then 
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """What is tried, and how often within a quarter of an hour: for one account, and from one address."""
+    """What is tried, and how often within a quarter of an hour: for one account (None: not counted), and from one address."""
 
     name: str
-    for_an_account: int
+    for_an_account: int | None
     from_an_address: int
 
 
 PASSWORD = Purpose("password", 10, 100)
 CODE = Purpose("code", 10, 100)
 LETTER = Purpose("letter", 3, 30)
-PURPOSES = (PASSWORD, CODE, LETTER)
+SIGN_UP = Purpose("sign-up", None, 200)  # a lecture hall behind one address signs up at once
+PURPOSES = (PASSWORD, CODE, LETTER, SIGN_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ def tried(account: int | str, address: str, key: str, purpose: Purpose = PASSWOR
 
 def seconds_to_wait(session: Session, attempt: Tried, at: datetime) -> int:
     """How long until this account, from this address, may be tried again; 0 when it may now."""
-    for_account = _nth_last(SignInAttempt.account_hash == attempt.account_hash, attempt.purpose.for_an_account, at)
-    from_address = _nth_last(SignInAttempt.address_hash == attempt.address_hash, attempt.purpose.from_an_address, at)
-    oldest = [moment for moment in (session.scalar(for_account), session.scalar(from_address)) if moment]
+    counts = [(SignInAttempt.address_hash == attempt.address_hash, attempt.purpose.from_an_address)]
+    if attempt.purpose.for_an_account is not None:
+        counts.append((SignInAttempt.account_hash == attempt.account_hash, attempt.purpose.for_an_account))
+    oldest = [moment for which, most in counts if (moment := session.scalar(_nth_last(which, most, at)))]
     return max((int((moment + WINDOW - at).total_seconds()) + 1 for moment in oldest), default=0)
 
 

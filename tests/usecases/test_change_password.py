@@ -11,6 +11,7 @@ from quizapp.usecases.make_reset_link import make_reset_link
 from quizapp.usecases.reset_password import reset_password
 from quizapp.usecases.throttling import Throttled
 from tests.usecases.accounts import ADDRESS, AT, GOOD, KEY, OTHER, elsewhere, gets_in, is_signed_in, up
+from tests.usecases.watched import watched
 
 
 def change(session: Session, token: str, password: str = GOOD, new: str = OTHER, at=AT) -> Changed | dict[str, str] | Throttled:
@@ -54,6 +55,16 @@ def test_a_new_password_is_held_to_what_the_first_one_was(session: Session, new:
     outcome = change(session, up(session).token, new=new)
     assert isinstance(outcome, dict)
     assert set(outcome) == {"new"}
+
+
+def test_nothing_is_hashed_for_whoever_has_to_wait(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann, hashed = up(session), watched(monkeypatch)
+    for _ in range(10):
+        change(session, ann.token, "wrong")
+    assert "hash" in hashed
+    hashed.clear()
+    assert isinstance(change(session, ann.token), Throttled)
+    assert hashed == []
 
 
 def test_wrong_passwords_here_and_at_sign_in_count_together(session: Session) -> None:

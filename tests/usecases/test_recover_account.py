@@ -1,21 +1,19 @@
 import re
 from datetime import timedelta
-from typing import Literal
 
 import pytest
-from argon2 import PasswordHasher
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.models import RecoveryCode
 from quizapp.models.transactions import changing
 from quizapp.queries.recovery_codes import codes_left
-from quizapp.usecases import passwords
 from quizapp.usecases.make_recovery_codes import make_recovery_codes
 from quizapp.usecases.recover_account import recover_account
 from quizapp.usecases.sign_in import SignedIn
 from quizapp.usecases.throttling import Throttled
 from tests.usecases.accounts import ADDRESS, AT, GOOD, KEY, OTHER, gets_in, is_signed_in, up
+from tests.usecases.watched import watched
 
 
 def make(session: Session, person_id: int, password: str = GOOD) -> tuple[str, ...] | dict[str, str] | Throttled:
@@ -78,18 +76,7 @@ def test_somebody_elses_code_is_worth_nothing(session: Session) -> None:
 
 def test_an_unknown_name_is_told_apart_by_nothing_and_costs_the_same(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     up(session)
-    hashed: list[str] = []
-
-    class Watched(PasswordHasher):
-        def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
-            hashed.append("hash")
-            return super().hash(password, salt=salt)
-
-        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
-            hashed.append("verify")
-            return super().verify(hash, password)
-
-    monkeypatch.setattr(passwords, "_HASHER", Watched(time_cost=1, memory_cost=8, parallelism=1))
+    hashed = watched(monkeypatch)
     assert recover(session, "ann", "wrong") == recover(session, "nobody", "wrong")
     assert hashed == ["hash", "hash"]
 
@@ -101,6 +88,16 @@ def test_codes_are_not_guessed_on_and_on(session: Session) -> None:
     assert isinstance(recover(session, "ann", code), Throttled)
     assert gets_in(session, "ann", GOOD)
     assert isinstance(recover(session, "ann", code, at=AT + timedelta(minutes=16)), SignedIn)
+
+
+def test_nothing_is_hashed_for_whoever_has_to_wait(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    up(session)
+    hashed = watched(monkeypatch)
+    for number in range(100):
+        recover(session, f"nobody{number}", "wrong")
+    hashed.clear()
+    assert isinstance(recover(session, "ann", "wrong"), Throttled)  # her account is new to this address, which has tried enough
+    assert hashed == []
 
 
 def test_a_password_that_will_not_do_leaves_the_code_as_it_is(session: Session) -> None:

@@ -1,4 +1,4 @@
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -7,14 +7,19 @@ from sqlalchemy.orm import Session
 from quizapp.models import Login, Person
 from quizapp.models.transactions import changing
 from quizapp.queries.signed_in import signed_in
+from quizapp.usecases.passwords import matches
 from quizapp.usecases.sign_up import SignedUp, sign_up
+from quizapp.usecases.throttling import Purpose, Throttled
+from tests.usecases.watched import watched
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 GOOD = "lamp orbit velvet"
 
 
 def up(session: Session, name: str = "Ann", password: str = GOOD, zone: str = "Europe/Berlin") -> SignedUp | dict[str, str]:
-    return changing(session, lambda: sign_up(session, name, password, zone, AT))
+    outcome = changing(session, lambda: sign_up(session, name, password, zone, AT))
+    assert not isinstance(outcome, Throttled)
+    return outcome
 
 
 def test_who_signs_up_is_signed_in_at_once(session: Session) -> None:
@@ -80,6 +85,50 @@ def test_a_password_that_is_short_common_or_the_name_is_refused(session: Session
     outcome = up(session, "ann-marie", password)
     assert isinstance(outcome, dict)
     assert list(outcome) == ["password"]
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "passwordpassword",
+        "PasswordPassword1",
+        "monkeymonkeymonkey!!",
+        "lampylampylampy",
+        "Ｐａｓｓｗｏｒｄ",
+        " password ",
+        "ＡＮＮ－ＭＡＲＩＥ",
+    ],
+)
+def test_a_password_is_no_better_for_being_repeated_or_written_widely(session: Session, password: str) -> None:
+    assert isinstance(up(session, "ann-marie", password), dict)
+
+
+def test_the_length_that_counts_is_that_of_what_is_hashed(session: Session) -> None:
+    assert isinstance(up(session, password="e\u0301a\u0300o\u0302i\u0301"), dict)  # four letters, each with its accent apart
+    apart = "".join(f"o\u0301{number}" for number in range(80))  # 310 signs as typed, 230 as kept
+    outcome = up(session, password=apart)
+    assert isinstance(outcome, SignedUp)
+    assert matches(apart.replace("o\u0301", "\u00f3"), outcome.person.password_hash)
+    assert matches(apart, outcome.person.password_hash)
+
+
+def test_accounts_are_made_so_often_from_one_address_and_then_nothing_is_hashed(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed = watched(monkeypatch)
+    monkeypatch.setattr("quizapp.usecases.sign_up.SIGN_UP", Purpose("sign-up", None, 5))
+
+    def from_(address: str, name: str, at: datetime = AT) -> object:
+        return changing(session, lambda: sign_up(session, name, GOOD, "UTC", at, address=address, key="secret"))
+
+    for number in range(5):
+        outcome = from_("192.0.2.1", f"ann{number % 3}")
+    assert isinstance(outcome, dict)  # taken: that counts, too
+    hashed.clear()
+    outcome = from_("192.0.2.1", "ben")
+    assert isinstance(outcome, Throttled)
+    assert "Many accounts" in outcome.why
+    assert hashed == []
+    assert isinstance(from_("192.0.2.2", "ben"), SignedUp)
+    assert isinstance(from_("192.0.2.1", "cem", AT + timedelta(minutes=16)), SignedUp)
 
 
 @pytest.mark.parametrize("password", [GOOD, "käse-über-7-brücken", "p" * 100 + "qrs", "ひみつのことばです", "8 charac"])

@@ -33,12 +33,15 @@ def show_sign_up() -> str:
 def people() -> Shown:
     """Make an account, and open the library as its first page."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
-    name, password, zone = form.get("name", ""), form.get("password", ""), form.get("zone", "")
-    outcome = changing(db.session(), lambda: sign_up(db.session(), name, password, zone, at, stays=stays, device=device))
+    (address, key), name, password, zone = from_here(), form.get("name", ""), form.get("password", ""), form.get("zone", "")
+    outcome = changing(
+        db.session(),
+        lambda: sign_up(db.session(), name, password, zone, at, stays=stays, device=device, address=address, key=key),
+    )
     if isinstance(outcome, SignedUp):
         return begin(outcome.token, url_for("library.library"), stays=stays)
-    problems, status, _ = refusal(outcome)
-    return _sign_up_page(form, problems), status
+    problems, status, headers = refusal(outcome, "name")
+    return _sign_up_page(form, problems), status, headers
 
 
 @bp.get("/sign-in", endpoint="sign_in")

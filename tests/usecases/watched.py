@@ -1,0 +1,25 @@
+"""What is hashed meanwhile, at a cost that nobody notices."""
+
+from typing import Literal
+
+import pytest
+from argon2 import PasswordHasher
+
+from quizapp.usecases import passwords
+
+
+def watched(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The hashings from here on, each as "hash" or "verify"."""
+    done: list[str] = []
+
+    class Watched(PasswordHasher):
+        def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
+            done.append("hash")
+            return super().hash(password, salt=salt)
+
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+            done.append("verify")
+            return super().verify(hash, password)
+
+    monkeypatch.setattr(passwords, "_HASHER", Watched(time_cost=1, memory_cost=8, parallelism=1))
+    return done
