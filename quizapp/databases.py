@@ -8,6 +8,7 @@ from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 
+from quizapp.data_folder import close_database
 from quizapp.errors import CannotStart
 from quizapp.models.engines import Busy, keep_safely
 from quizapp.models.migrations import NewerDatabase, is_current
@@ -43,10 +44,12 @@ def session_of(settings: Settings) -> Iterator[Session]:
 
 @contextmanager
 def usable(engine: Engine) -> Iterator[None]:
-    """Say in one sentence why a database cannot be used. Raises CannotStart."""
+    """Say in one sentence why a database cannot be used, and close its file to others. Raises CannotStart."""
     where = engine.url.render_as_string()
+    close_database(engine.url)
     try:
         yield
+        close_database(engine.url)  # it may have been made just now
     except NewerDatabase as error:
         raise CannotStart(str(error)) from error
     except Busy as error:

@@ -2,16 +2,19 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from random import Random
 
+import pytest
 from flask import Flask
 from sqlalchemy import func, select
 
 from questions.bank import shipped_banks
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
+from quizapp.errors import CannotStart
 from quizapp.models import BankRevision, Objective
 from quizapp.preparing import prepare
-from quizapp.settings import Settings
+from quizapp.settings import Settings, read_settings
 from quizapp.web.extensions import db
 from tests.program import OURS
 from tests.standing_clock import StandingClock
@@ -36,6 +39,18 @@ def test_preparing_again_changes_nothing(
     before = counted(app)
     clock.let_pass(days=1)
     assert counted(prepare(make_app(settings))) == before
+
+
+@pytest.mark.parametrize("whole", [0, 1, 20], ids=["from its first page", "from its second", "later"])
+def test_a_damaged_file_is_named_with_what_to_do_and_left_as_it_is(
+    tmp_path: Path, prepared: Path, make_app: Callable[[Settings], Flask], whole: int
+) -> None:
+    kept = whole * 4096
+    spoiled = prepared.read_bytes()[:kept] + Random(1).randbytes(prepared.stat().st_size - kept)
+    (tmp_path / "quizapp.sqlite3").write_bytes(spoiled)
+    with pytest.raises(CannotStart, match=r"^The database .* is damaged: stop Quizapp, move the file away, and restore a backup\.$"):
+        prepare(make_app(read_settings({"QUIZAPP_DATA": str(tmp_path)})))
+    assert (tmp_path / "quizapp.sqlite3").read_bytes() == spoiled
 
 
 def test_flask_finds_a_prepared_app_in_wsgi(settings: Settings) -> None:

@@ -18,6 +18,7 @@ from quizapp.demo.filling import demonstration, fill
 from quizapp.demonstration import demonstration_in, mark
 from quizapp.errors import CannotStart
 from quizapp.models.transactions import changing
+from quizapp.options import Folder
 from quizapp.preparing import prepare
 from quizapp.serving import refuse_taken, serve
 from quizapp.settings import Settings, read_settings
@@ -26,7 +27,7 @@ from quizapp.settings import Settings, read_settings
 @click.command("demo")
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
+    type=Folder(),
     help="A folder that keeps the demonstration: filled the first time, and served as it is from then on. "
     "Otherwise a temporary one: filled afresh, and gone at the end.",
 )

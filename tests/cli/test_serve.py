@@ -49,6 +49,10 @@ def test_a_data_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
     assert said == f"The data folder {tmp_path}/file/quiz cannot be made (Not a directory): choose another with --data or QUIZAPP_DATA."
 
 
+def test_a_data_folder_without_a_name_is_not_the_one_where_the_command_is_typed() -> None:
+    assert refused("serve", "--data", "") == "--data names no folder: write one after it, or leave it out."
+
+
 def test_a_database_of_a_later_version_is_left_alone(tmp_path: Path) -> None:
     with served(tmp_path):
         pass
