@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option, Order, TypedText
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Option, Order, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.registry import import_all
@@ -44,13 +44,17 @@ def flaws_of(item: Item, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
 
 def choices(item: Item) -> tuple[tuple[str, tuple[Option, ...]], ...]:
-    """The sets of options among which a person chooses, each with the text that asks for it; none for grids, orders and texts."""
+    """The sets of options among which a person chooses, each with the text that asks for it; none for grids, orders and what is typed."""
     match item.interaction:
         case OneOf(options) | AnyOf(options) | NOf(_, options):
             return ((item.stem, options),)
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             return tuple((blank.label, blank.options) for blank in blanks)
-        case Grid() | Order() | TypedText():
+        case BowTie() as bow_tie:
+            return tuple((side.label, side.options) for side in bow_tie.sides)
+        case Highlight(passages):
+            return tuple((passage.label or item.stem, passage.segments) for passage in passages)
+        case Grid() | Order() | TypedText() | Number():
             return ()
         case _:
             assert_never(item.interaction)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from random import Random
 from typing import TypeVar, assert_never
 
@@ -81,12 +82,93 @@ class Blank:
     label: str
     options: tuple[Option, ...]
 
+    @property
+    def shared(self) -> bool:
+        """Whether its list stands in several places, for as many right options, each of which is to be picked once."""
+        return sum(option.correct for option in self.options) > 1
+
 
 @dataclass(frozen=True, slots=True)
 class DropDowns:
     """Drop-downs beside labels: a cloze, a table or a match."""
 
     blanks: tuple[Blank, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Linked drop-downs, which give a reason: the first is the one on which the others hang (a cause and one or two effects).
+
+    Two effects may be offered in one list, in which both are right; each is then to be picked once, in either place.
+    """
+
+    blanks: tuple[Blank, ...]
+
+    @property
+    def cause(self) -> Blank:
+        """The drop-down without which nothing counts."""
+        return self.blanks[0]
+
+    @property
+    def effects(self) -> tuple[Blank, ...]:
+        """The drop-downs that hang on it."""
+        return self.blanks[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """One side of a bow-tie, or its knot: as many targets as options are right, each for another of them."""
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """Each target as a drop-down of all options; where there are several, they are numbered."""
+        right = sum(option.correct for option in self.options)
+        if right <= 1:
+            return (Blank(self.id, self.label, self.options),)
+        return tuple(Blank(f"{self.id}-{number}", f"{self.label} {number}", self.options) for number in range(1, right + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class BowTie:
+    """Two actions, the one condition that they are for, and two things to watch."""
+
+    actions: Targets
+    condition: Targets
+    watch: Targets
+
+    @property
+    def sides(self) -> tuple[Targets, Targets, Targets]:
+        """Actions, condition, things to watch."""
+        return self.actions, self.condition, self.watch
+
+    @property
+    def blanks(self) -> tuple[Blank, ...]:
+        """All targets as drop-downs."""
+        return tuple(blank for side in self.sides for blank in side.blanks)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Segments that stand together, any of which can be highlighted: a text, or the cells of a table's row with its `label`."""
+
+    label: str
+    segments: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """Highlight what the question asks for, in one passage of text or in the rows of a table; at least one segment is right."""
+
+    passages: tuple[Passage, ...]
+
+    @property
+    def segments(self) -> tuple[Option, ...]:
+        """The segments of all passages."""
+        return tuple(segment for passage in self.passages for segment in passage.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +214,27 @@ class TypedText:
     given: tuple[Spelled, ...] = ()
 
 
-Interaction = OneOf | AnyOf | NOf | Grid | DropDowns | Order | TypedText
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Type a figure: from `low` to `high` (the same where it is no range) in `unit` ("" for a count), `margin` more or less.
+
+    `units` are other ways to write the unit. The text of the key is the figure in words.
+    """
+
+    key: Option
+    low: Decimal
+    high: Decimal
+    margin: Decimal = Decimal(0)
+    unit: str = ""
+    units: tuple[str, ...] = ()
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the figure has two ends."""
+        return self.low != self.high
+
+
+Interaction = OneOf | AnyOf | NOf | Grid | DropDowns | Linked | Order | Highlight | BowTie | TypedText | Number
 
 
 def claims_made(interaction: Interaction) -> Iterator[tuple[Claim, bool]]:
@@ -142,28 +244,40 @@ def claims_made(interaction: Interaction) -> Iterator[tuple[Claim, bool]]:
             yield from ((option.claim, option.correct) for option in options)
         case Grid(columns, rows, _):
             yield from ((claim, column.id in row.correct) for row in rows for column, claim in zip(columns, row.claims, strict=True))
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             yield from ((option.claim, option.correct) for blank in blanks for option in blank.options)
+        case BowTie() as bow_tie:
+            yield from ((option.claim, option.correct) for side in bow_tie.sides for option in side.options)
+        case Highlight() as highlight:
+            yield from ((segment.claim, segment.correct) for segment in highlight.segments)
         case Order(steps):
             yield from ((step.claim, True) for step in steps)
         case TypedText(accepted, refuses=refuses):
             yield from ((option.claim, True) for option in accepted)
             yield from ((claim, False) for claim in refuses)
+        case Number(key):
+            yield key.claim, True
         case _:
             assert_never(interaction)
 
 
 def key_ids(interaction: Interaction) -> tuple[str, ...]:
-    """The right answer as ids: an option's, or "row=column", "blank=option", "step=position"."""
+    """The right answer as ids: an option's or segment's, or "row=column", "blank=option", "side=option", "step=position"."""
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(_, options) | TypedText(options):
             return tuple(option.id for option in options if option.correct)
         case Grid(_, rows, _):
             return tuple(f"{row.id}={column}" for row in rows for column in row.correct)
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             return tuple(f"{blank.id}={option.id}" for blank in blanks for option in blank.options if option.correct)
+        case BowTie() as bow_tie:
+            return tuple(f"{side.id}={option.id}" for side in bow_tie.sides for option in side.options if option.correct)
+        case Highlight() as highlight:
+            return tuple(segment.id for segment in highlight.segments if segment.correct)
         case Order(steps):
             return tuple(f"{step.id}={step.position}" for step in sorted(steps, key=lambda step: step.position))
+        case Number(key):
+            return (key.id,)
         case _:
             assert_never(interaction)
 
@@ -175,27 +289,40 @@ def facts_of_keys(interaction: Interaction) -> tuple[str, ...]:
             facts = [fact for option in options if option.correct for fact in option.facts]
         case Grid(_, rows, _):
             facts = [fact for row in rows for fact in row.facts]
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             facts = [fact for blank in blanks for option in blank.options if option.correct for fact in option.facts]
+        case BowTie() as bow_tie:
+            facts = [fact for side in bow_tie.sides for option in side.options if option.correct for fact in option.facts]
+        case Highlight() as highlight:
+            facts = [fact for segment in highlight.segments if segment.correct for fact in segment.facts]
         case Order(steps):
             facts = [fact for step in steps for fact in step.facts]
+        case Number(key):
+            facts = [*key.facts]
         case _:
             assert_never(interaction)
     return tuple(dict.fromkeys(facts))
 
 
 def ids_shown(interaction: Interaction) -> tuple[str, ...]:
-    """What is offered, as ids in the order in which it stands: options, rows, "blank=option", steps; nothing for a text."""
+    """What is offered, as ids in the order in which it stands: options, segments, rows, "blank=option", "side=option", steps.
+
+    Nothing where something is typed.
+    """
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(_, options):
             return tuple(option.id for option in options)
         case Grid(_, rows, _):
             return tuple(row.id for row in rows)
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             return tuple(f"{blank.id}={option.id}" for blank in blanks for option in blank.options)
+        case BowTie() as bow_tie:
+            return tuple(f"{side.id}={option.id}" for side in bow_tie.sides for option in side.options)
+        case Highlight() as highlight:
+            return tuple(segment.id for segment in highlight.segments)
         case Order(steps):
             return tuple(step.id for step in steps)
-        case TypedText():
+        case TypedText() | Number():
             return ()
         case _:
             assert_never(interaction)
@@ -211,9 +338,15 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
             return Grid(columns, _shuffled(rows, rng), one_per_row)
         case DropDowns(blanks):
             return DropDowns(_lists_shown(blanks, rng))
+        case Linked(blanks):
+            return Linked(_lists_shown(blanks, rng))
+        case BowTie() as bow_tie:
+            return BowTie(*(replace(side, options=_options_shown(side.options, rng)) for side in bow_tie.sides))
+        case Highlight(passages):
+            return Highlight(_shuffled(tuple(replace(one, segments=_options_shown(one.segments, rng)) for one in passages), rng))
         case Order(steps):
             return Order(_out_of_order(steps, rng))
-        case TypedText():
+        case TypedText() | Number():
             return interaction
         case _:
             assert_never(interaction)

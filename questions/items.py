@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Interaction, Linked, NOf, Number, OneOf, Order, TypedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,15 @@ def texts_offered(interaction: Interaction) -> tuple[str, ...]:
             return tuple(option.text for option in options)
         case Grid(columns, rows, _):
             return (*(column.text for column in columns), *(row.text for row in rows))
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             return tuple(text for blank in blanks for text in (blank.label, *(option.text for option in blank.options)))
+        case BowTie() as bow_tie:
+            return tuple(text for side in bow_tie.sides for text in (side.label, *(option.text for option in side.options)))
+        case Highlight(passages):
+            return tuple(text for passage in passages for text in (passage.label, *(segment.text for segment in passage.segments)) if text)
         case Order(steps):
             return tuple(step.text for step in steps)
-        case TypedText():
+        case TypedText() | Number():
             return ()
         case _:
             assert_never(interaction)

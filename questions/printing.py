@@ -2,10 +2,30 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any, assert_never
 
 from questions.fact import Fact
-from questions.interactions import AnyOf, Blank, Column, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, Row, Step, TypedText
+from questions.interactions import (
+    AnyOf,
+    Blank,
+    BowTie,
+    Column,
+    DropDowns,
+    Grid,
+    Highlight,
+    Interaction,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Option,
+    Order,
+    Passage,
+    Row,
+    Step,
+    TypedText,
+)
 from questions.items import Item, Source
 from questions.knowledge import Knowledge
 from questions.readability import FEWEST_WORDS
@@ -97,10 +117,18 @@ def _name(interaction: Interaction) -> str:
             return "grid"
         case DropDowns():
             return "drop-downs"
+        case Linked():
+            return "drop-downs, linked"
+        case BowTie():
+            return "bow-tie"
+        case Highlight():
+            return "highlight"
         case Order():
             return "order"
         case TypedText():
             return "text"
+        case Number():
+            return "number"
         case _:
             assert_never(interaction)
 
@@ -113,13 +141,19 @@ def _offered(interaction: Interaction) -> dict[str, Any]:
             return {"n": n, "options": [_option(option) for option in options]}
         case Grid(columns, rows, one_per_row):
             return {"one_per_row": one_per_row, "columns": [_named(column) for column in columns], "rows": [_row(row) for row in rows]}
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             return {"blanks": [_blank(blank) for blank in blanks]}
+        case BowTie() as bow_tie:
+            return {"targets": [_blank(blank) | {"side": side.id} for side in bow_tie.sides for blank in side.blanks]}
+        case Highlight(passages):
+            return {"segments": [segment for passage in passages for segment in _segments(passage)]}
         case Order(steps):
             return {"steps": [_step(step) for step in steps]}
         case TypedText(accepted, spellings):
             ways = [way for spelled in spellings for way in spelled.spellings]
             return {"accepted": ways, "options": [_option(option) for option in accepted]}
+        case Number():
+            return _figure(interaction)
         case _:
             assert_never(interaction)
 
@@ -138,6 +172,28 @@ def _row(row: Row) -> dict[str, Any]:
 
 def _blank(blank: Blank) -> dict[str, Any]:
     return {"id": blank.id, "label": blank.label, "options": [_option(option) for option in blank.options]}
+
+
+def _segments(passage: Passage) -> list[dict[str, Any]]:
+    """The segments, with the label of the table's row in which they stand."""
+    row = {"row": passage.label} if passage.label else {}
+    return [row | _option(segment) for segment in passage.segments]
+
+
+def _figure(number: Number) -> dict[str, Any]:
+    """The figure as a value and what it may miss it by: of a range the middle, and half its width besides the margin."""
+    value, tolerance = (number.low + number.high) / 2, (number.high - number.low) / 2 + number.margin
+    return {
+        "value": _plain(value),
+        "unit": number.unit,
+        "tolerance": _plain(tolerance),
+        "range": [_plain(number.low), _plain(number.high)],
+        "options": [_option(number.key)],
+    }
+
+
+def _plain(figure: Decimal) -> int | float:
+    return int(figure) if figure == figure.to_integral_value() else float(figure)
 
 
 def _step(step: Step) -> dict[str, Any]:

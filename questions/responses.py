@@ -3,9 +3,26 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
+from questions.figures import read_figure
+from questions.interactions import (
+    AnyOf,
+    Blank,
+    BowTie,
+    DropDowns,
+    Grid,
+    Highlight,
+    Interaction,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Option,
+    Order,
+    TypedText,
+)
 from questions.spelling import named_by, recognise
 from questions.wording import Say, sayer
 
@@ -63,12 +80,20 @@ def read_response(interaction: Interaction, answers: Answers, language: str = "e
             return _exactly(n, options, _sent(answers, "answer"), say)
         case Grid():
             return _grid(interaction, answers, say)
-        case DropDowns():
-            return _drop_downs(interaction, answers, say)
+        case DropDowns(blanks):
+            return _drop_downs(blanks, answers, say)
+        case Linked(blanks):
+            return _drop_downs(blanks, answers, say, _rivals(blanks))
+        case BowTie() as bow_tie:
+            return _drop_downs(bow_tie.blanks, answers, say, tuple(pair for side in bow_tie.sides for pair in _rivals(side.blanks)))
+        case Highlight() as highlight:
+            return _highlighted(highlight.segments, _sent(answers, "answer"), say)
         case Order():
             return _order(interaction, answers, say)
         case TypedText():
             return _text(interaction, _sent(answers, "answer"), say)
+        case Number():
+            return _number(interaction, _sent(answers, "answer"), say)
         case _:
             assert_never(interaction)
 
@@ -163,14 +188,28 @@ def _grid(grid: Grid, answers: Answers, say: Say) -> Response | Malformed:
     return Placed(places)
 
 
-def _drop_downs(drop_downs: DropDowns, answers: Answers, say: Say) -> Response | Malformed:
-    for blank in drop_downs.blanks:
+def _highlighted(segments: tuple[Option, ...], sent: tuple[str, ...], say: Say) -> Response | Malformed:
+    if not sent:
+        return Malformed(say("Highlight at least one part, or select “I don’t know”."), "answer")
+    return _picked(segments, sent, say)
+
+
+def _drop_downs(blanks: tuple[Blank, ...], answers: Answers, say: Say, rivals: Sequence[tuple[Blank, Blank]] = ()) -> Response | Malformed:
+    for blank in blanks:
         sent = _sent(answers, f"blank.{blank.id}")
         if len(sent) != 1:
             return Malformed(say("Choose an answer in each list, or select “I don’t know”."), f"blank.{blank.id}")
         if sent[0] not in {option.id for option in blank.options}:
             return Malformed(say("That answer was not offered here. Choose from the list."), f"blank.{blank.id}")
-    return Placed(tuple(sorted((blank.id, _sent(answers, f"blank.{blank.id}")) for blank in drop_downs.blanks)))
+    places = {blank.id: _sent(answers, f"blank.{blank.id}") for blank in blanks}
+    if twice := next((later.id for one, later in rivals if places[one.id] == places[later.id]), None):
+        return Malformed(say("The same answer stands in two lists. Choose another one here."), f"blank.{twice}")
+    return Placed(tuple(sorted(places.items())))
+
+
+def _rivals(blanks: tuple[Blank, ...]) -> tuple[tuple[Blank, Blank], ...]:
+    """The pairs of drop-downs that share a list."""
+    return tuple((one, other) for one, other in combinations(blanks, 2) if one.shared and one.options == other.options)
 
 
 def _order(order: Order, answers: Answers, say: Say) -> Response | Malformed:
@@ -184,6 +223,24 @@ def _order(order: Order, answers: Answers, say: Say) -> Response | Malformed:
     if twice := next((step for step, sent in places.items() if list(places.values()).count(sent) > 1), None):
         return Malformed(say("Two steps have the same place. Give each step a place of its own."), f"step.{twice}")
     return Placed(tuple(sorted(places.items())))
+
+
+def _number(number: Number, sent: tuple[str, ...], say: Say) -> Response | Malformed:
+    if len(sent) > 1:
+        return Malformed(say("Type one answer only."), "answer")
+    text = " ".join(" ".join(sent).split())
+    if not text:
+        return Malformed(say("Type a number, or select “I don’t know”."), "answer")
+    figure = read_figure(text, number)
+    if figure is None and number.is_range:
+        return Malformed(say("Type a number, such as 7.5, or a range, such as 2 to 3{unit}.", unit=_spaced(number)), "answer")
+    if figure is None or (figure.is_range and not number.is_range):
+        return Malformed(say("Type a number, such as 7.5{unit}.", unit=_spaced(number)), "answer")
+    return Typed(text)
+
+
+def _spaced(number: Number) -> str:
+    return f" {number.unit}" if number.unit else ""
 
 
 def _text(interaction: TypedText, sent: tuple[str, ...], say: Say) -> Response | Malformed:

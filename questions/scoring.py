@@ -1,8 +1,25 @@
 """Marks for a response, as nursing exams give them (NGN scoring rules 0/1, +/−; ITEMS.md §4)."""
 
+from collections.abc import Iterable
 from typing import NamedTuple, assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
+from questions.figures import is_right
+from questions.interactions import (
+    AnyOf,
+    Blank,
+    BowTie,
+    DropDowns,
+    Grid,
+    Highlight,
+    Interaction,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Option,
+    Order,
+    TypedText,
+)
 from questions.responses import DontKnow, Picked, Placed, Response, Typed
 from questions.spelling import named_by
 
@@ -22,7 +39,7 @@ def score(interaction: Interaction, response: Response) -> Score:
 def maximum(interaction: Interaction) -> int:
     """The marks of a response that is right throughout; at least 1."""
     match interaction:
-        case OneOf() | TypedText():
+        case OneOf() | TypedText() | Number():
             return 1
         case AnyOf(options) | NOf(_, options):
             return len(_keys(options))
@@ -30,6 +47,12 @@ def maximum(interaction: Interaction) -> int:
             return len(rows) if one_per_row else sum(len(row.correct) for row in rows)
         case DropDowns(blanks):
             return len(blanks)
+        case Linked() as linked:
+            return len(linked.effects)
+        case BowTie() as bow_tie:
+            return len(bow_tie.blanks)
+        case Highlight() as highlight:
+            return len(_keys(highlight.segments))
         case Order(steps):
             return len(steps)
         case _:
@@ -52,16 +75,30 @@ def _marks(interaction: Interaction, response: Response) -> int:
             return _by_column(grid, dict(places))
         case DropDowns(blanks), Placed(places):
             return sum(set(dict(places).get(blank.id, ())) == _keys(blank.options) for blank in blanks)
+        case Linked() as linked, Placed(places):
+            return _right_picks(linked.effects, dict(places)) if _right_picks([linked.cause], dict(places)) else 0
+        case BowTie() as bow_tie, Placed(places):
+            return sum(_right_picks(side.blanks, dict(places)) for side in bow_tie.sides)
+        case Highlight() as highlight, Picked(ids):
+            return _plus_minus(set(ids), _keys(highlight.segments))
         case Order(steps), Placed(places):
             return sum(dict(places).get(step.id) == (str(step.position),) for step in steps)
         case TypedText() as typing, Typed(text):
             return int(named_by(text, typing) is not None)
+        case Number() as number, Typed(text):
+            return int(is_right(text, number))
         case _:
             raise ValueError(f"{type(response).__name__} does not answer {type(interaction).__name__}")
 
 
 def _keys(options: tuple[Option, ...]) -> set[str]:
     return {option.id for option in options if option.correct}
+
+
+def _right_picks(blanks: Iterable[Blank], places: dict[str, tuple[str, ...]]) -> int:
+    """How many of the drop-downs are filled right; those that share a list in any order, and each right option once."""
+    right = ((blank, option) for blank in blanks for option in places.get(blank.id, ()) if option in _keys(blank.options))
+    return len({("" if blank.shared else blank.id, option) for blank, option in right})
 
 
 def _plus_minus(picked: set[str], keys: set[str]) -> int:

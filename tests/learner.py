@@ -10,7 +10,21 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import (
+    AnyOf,
+    Blank,
+    BowTie,
+    DropDowns,
+    Grid,
+    Highlight,
+    Interaction,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Order,
+    TypedText,
+)
 from quizapp.models import Card, Objective, Review, Study
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.cards import own_card, state_of
@@ -144,14 +158,29 @@ def right_answer(interaction: Interaction) -> Form:
             return {"answer": [option.id for option in options if option.correct]}
         case Grid(_, rows, _):
             return {f"row.{row.id}": list(row.correct) for row in rows}
-        case DropDowns(blanks):
-            return {f"blank.{blank.id}": [option.id for option in blank.options if option.correct] for blank in blanks}
+        case DropDowns(blanks) | Linked(blanks):
+            return _filled(blanks)
+        case BowTie() as bow_tie:
+            return _filled(bow_tie.blanks)
+        case Highlight() as highlight:
+            return {"answer": [segment.id for segment in highlight.segments if segment.correct]}
         case Order(steps):
             return {f"step.{step.id}": [str(step.position)] for step in steps}
         case TypedText(accepted):
             return {"answer": [accepted[0].text]}
+        case Number(low=low):
+            return {"answer": [str(low)]}
         case _:
             assert_never(interaction)
+
+
+def _filled(blanks: Sequence[Blank]) -> Form:
+    """Each list right; of two places with one list each gets another of its right options."""
+    form: dict[str, Sequence[str]] = {}
+    for place, blank in enumerate(blanks):
+        before = sum(blank.shared and other.options == blank.options for other in blanks[:place])
+        form[f"blank.{blank.id}"] = [[option.id for option in blank.options if option.correct][before]]
+    return form
 
 
 def random_answer(interaction: Interaction, chance: Random) -> Form:
@@ -169,10 +198,25 @@ def random_answer(interaction: Interaction, chance: Random) -> Form:
             return {f"row.{row.id}": [chance.choice(columns).id] for row in rows}
         case DropDowns(blanks):
             return {f"blank.{blank.id}": [chance.choice(blank.options).id] for blank in blanks}
+        case Linked() | BowTie():
+            return _chosen_apart(interaction.blanks, chance)
+        case Highlight() as highlight:
+            return {"answer": [one.id for one in chance.sample(highlight.segments, chance.randint(1, len(highlight.segments)))]}
         case Order(steps):
             places = chance.sample(range(1, len(steps) + 1), len(steps))
             return {f"step.{step.id}": [str(place)] for step, place in zip(steps, places, strict=True)}
         case TypedText():
             return {"answer": ["zebra crossing"]}
+        case Number():
+            return {"answer": [str(chance.randint(0, 100))]}
         case _:
             assert_never(interaction)
+
+
+def _chosen_apart(blanks: Sequence[Blank], chance: Random) -> Form:
+    """Something in each list, and never the same thing twice where a list stands twice."""
+    form: dict[str, Sequence[str]] = {}
+    for blank in blanks:
+        free = [option.id for option in blank.options if not blank.shared or [option.id] not in form.values()]
+        form[f"blank.{blank.id}"] = [chance.choice(free)]
+    return form

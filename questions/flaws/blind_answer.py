@@ -1,12 +1,12 @@
 """An item at which a blind answer earns more than half of the marks (ITEMS.md §3, rule 6)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import comb
 from typing import assert_never
 
 from questions.flaw import flaw
-from questions.interactions import AnyOf, DropDowns, Grid, NOf, OneOf, Option, Order, TypedText
+from questions.interactions import AnyOf, Blank, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Option, Order, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -29,7 +29,9 @@ def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
         case NOf(n, options):
             yield f"any {n}", Fraction(n, len(options))
         case AnyOf(options):
-            yield from ((f"any {n}", _share((_right(options),), len(options), n)) for n in range(1, len(options) + 1))
+            yield from _picks(options)
+        case Highlight() as highlight:
+            yield from _picks(highlight.segments)
         case Grid(columns, rows) as grid if grid.one_per_row:
             yield from (
                 (f"“{column.text}” throughout", Fraction(sum(column.id in row.correct for row in rows), len(rows))) for column in columns
@@ -38,11 +40,25 @@ def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
             held = tuple(sum(column.id in row.correct for row in rows) for column in columns)
             yield from ((f"any {n} in each column", _share(held, len(rows), n)) for n in range(1, len(rows) + 1))
         case DropDowns(blanks):
-            yield "a guess in each list", sum((Fraction(1, len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
-        case Order() | TypedText():
+            yield "a guess in each list", _guessed(blanks)
+        case Linked() as linked:
+            yield "a guess in each list", _guessed([linked.cause]) * _guessed(linked.effects)
+        case BowTie() as bow_tie:
+            yield "a guess in each list", _guessed(bow_tie.blanks)
+        case Order() | TypedText() | Number():
             return
         case _:
             assert_never(item.interaction)
+
+
+def _picks(options: tuple[Option, ...]) -> Iterator[tuple[str, Fraction]]:
+    """Any number of picks at random, from one to all."""
+    yield from ((f"any {n}", _share((_right(options),), len(options), n)) for n in range(1, len(options) + 1))
+
+
+def _guessed(blanks: Sequence[Blank]) -> Fraction:
+    """The mean share of right options in the lists."""
+    return sum((Fraction(_right(blank.options), len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
 
 
 def _share(keys: tuple[int, ...], offered: int, n: int) -> Fraction:

@@ -1,23 +1,30 @@
 """Interactions, answers and items in a few words: "*a b c" are the options a, b and c, of which a is right."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from questions.claims import Claim
 from questions.interactions import (
     AnyOf,
     Blank,
+    BowTie,
     Column,
     DropDowns,
     Grid,
+    Highlight,
     Interaction,
+    Linked,
     NOf,
+    Number,
     OneOf,
     Option,
     Order,
+    Passage,
     Row,
     Spelled,
     Step,
+    Targets,
     TypedText,
 )
 from questions.items import Item, Source
@@ -58,6 +65,31 @@ def grid(columns: str, rows: Mapping[str, str], *, one_per_row: bool) -> Grid:
 def drop_downs(blanks: Mapping[str, str | Sequence[str]]) -> DropDowns:
     """For each blank its options; the label is the blank's name."""
     return DropDowns(tuple(Blank(name, name, options(texts)) for name, texts in blanks.items()))
+
+
+def linked(blanks: Mapping[str, str | Sequence[str]]) -> Linked:
+    """For each blank its options; the first is the cause. Two effects with one list have two right options in it."""
+    return Linked(drop_downs(blanks).blanks)
+
+
+def bow_tie(actions: str, condition: str, watch: str) -> BowTie:
+    """The options of each side; its targets are called actions-1, actions-2, condition, watch-1 and watch-2."""
+    return BowTie(
+        Targets("actions", "Action", options(actions)),
+        Targets("condition", "Condition", options(condition)),
+        Targets("watch", "Watch", options(watch)),
+    )
+
+
+def highlight(*passages: str | Sequence[str], labels: Sequence[str] = ()) -> Highlight:
+    """The segments of each passage; a table has labels."""
+    return Highlight(tuple(Passage(label, options(texts)) for label, texts in zip(labels or [""] * len(passages), passages, strict=True)))
+
+
+def number(figure: str, unit: str = "", margin: str = "0", units: Sequence[str] = ()) -> Number:
+    """A figure, or two as in "5 to 10"."""
+    low, _, high = figure.partition(" to ")
+    return Number(option(f"*{figure}"), Decimal(low), Decimal(high or low), Decimal(margin), unit, tuple(units))
 
 
 def order(steps: str | Sequence[str]) -> Order:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from questions.interactions import DropDowns, Grid, NOf, Order, arrange, claims_made, ids_shown, key_ids, of_size
 from questions.scoring import maximum, score
-from tests.questions.making import any_of, drop_downs, grid, n_of, one_of, order, typing
+from tests.questions.making import any_of, bow_tie, drop_downs, grid, highlight, linked, n_of, number, one_of, order, typing
 from tests.questions.random_interactions import interactions, responses
 
 SEEDS = [str(seed) for seed in range(200)]
@@ -43,6 +43,8 @@ def test_a_response_earns_the_same_in_whichever_order_it_was_shown(asked, seed):
         n_of(2, "*a *b c d"),
         grid("x y", {"p": "x", "q": "y", "r": "x", "s": "y"}, one_per_row=True),
         drop_downs({"p": "*a b c"}),
+        linked({"p": "*a b c"}),
+        highlight("*a *b c d"),
         order("a b c d"),
     ],
     ids=lambda interaction: type(interaction).__name__,
@@ -77,6 +79,7 @@ def test_two_steps_start_the_other_way_round():
         any_of(["*1 in 10", "*2 in 10", "3 in 10"]),
         n_of(2, ["*1990", "*2000", "2010", "2020"]),
         drop_downs({"p": ["*5 %", "10 %", "20 %"]}),
+        linked({"p": ["*5 %", "10 %", "20 %"]}),
     ],
     ids=lambda interaction: type(interaction).__name__,
 )
@@ -94,6 +97,7 @@ def test_columns_and_texts_stay_as_they_are():
     matrix = grid("x y", {"p": "x", "q": "y", "r": "x"}, one_per_row=False)
     assert all(arrange(matrix, seed).columns == matrix.columns for seed in SEEDS)  # type: ignore[union-attr]
     assert arrange(typing("liver"), "1") == typing("liver")
+    assert arrange(number("7.5"), "1") == number("7.5")
 
 
 @pytest.mark.parametrize(
@@ -104,6 +108,14 @@ def test_columns_and_texts_stay_as_they_are():
         (n_of(2, "a *b *c"), ("a", "b", "c"), ("b", "c")),
         (grid("x y", {"p": "x", "q": "x y", "r": ""}, one_per_row=False), ("p", "q", "r"), ("p=x", "q=x", "q=y")),
         (drop_downs({"p": "*a b", "q": "a *b"}), ("p=a", "p=b", "q=a", "q=b"), ("p=a", "q=b")),
+        (linked({"p": "*a b", "q": "a *b"}), ("p=a", "p=b", "q=a", "q=b"), ("p=a", "q=b")),
+        (
+            bow_tie("*a *b c", "p *q", "*x *y"),
+            ("actions=a", "actions=b", "actions=c", "condition=p", "condition=q", "watch=x", "watch=y"),
+            ("actions=a", "actions=b", "condition=q", "watch=x", "watch=y"),
+        ),
+        (highlight("*a b", "c *d", labels=("first", "second")), ("a", "b", "c", "d"), ("a", "d")),
+        (number("7.5", "%"), (), ("7.5",)),
         (order("b a c"), ("b", "a", "c"), ("b=1", "a=2", "c=3")),
         (typing("liver"), (), ("liver",)),
     ],

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from questions.responses import DontKnow, Malformed, Picked, Typed, read_response, response_from_json, response_to_json
 from questions.scoring import score
-from tests.questions.making import any_of, drop_downs, grid, n_of, one_of, order, placed, typing
+from tests.questions.making import any_of, bow_tie, drop_downs, grid, highlight, linked, n_of, number, one_of, order, placed, typing
 from tests.questions.random_interactions import forms, full_forms, interactions, responses, slots
 
 ONE, ANY, TWO = one_of("*a b c d"), any_of("*a *b c d"), n_of(2, "*a *b c d")
@@ -15,6 +15,13 @@ MANY = grid("x y", {"p": "x", "q": "x y", "r": ""}, one_per_row=False)
 LISTS = drop_downs({"p": "*a b c", "q": "a *b c"})
 STEPS = order("a b c")
 TERM = typing("liver", also=["hepar"], refused=["kidney"], unsettled=["adrenal glands"])
+DYAD = linked({"cause": "*a b", "effect": "a *b"})
+TRIAD = linked({"cause": "*a b", "one": "*p *q r", "two": "*p *q r"})
+TIE = bow_tie("*a *b c", "*p q", "*x *y z")
+TEXT = highlight("*a b *c")
+FIGURE = number("7.5", "%", "0.5")
+RANGE = number("5 to 10", "%")
+EVERY = [ONE, ANY, TWO, SINGLE, MANY, LISTS, STEPS, TERM, DYAD, TRIAD, TIE, TEXT, FIGURE, RANGE]
 DONT_KNOW = "select “I don’t know”"
 
 
@@ -36,13 +43,25 @@ DONT_KNOW = "select “I don’t know”"
         (TERM, {"answer": ["kidney"]}, Typed("kidney")),
         (TERM, {"answer": ["nonsense"]}, Typed("nonsense")),
         (TERM, {"answer": ["x" * 200]}, Typed("x" * 200)),
+        (DYAD, {"blank.effect": ["b"], "blank.cause": ["b"]}, placed("cause=b effect=b")),
+        (TRIAD, {"blank.cause": ["a"], "blank.one": ["r"], "blank.two": ["p"]}, placed("cause=a one=r two=p")),
+        (
+            TIE,
+            {"blank.actions-1": ["c"], "blank.actions-2": ["a"], "blank.condition": ["q"], "blank.watch-1": ["x"], "blank.watch-2": ["z"]},
+            placed("actions-1=c actions-2=a condition=q watch-1=x watch-2=z"),
+        ),
+        (TEXT, {"answer": ["c", "b"]}, Picked(("b", "c"))),
+        (FIGURE, {"answer": [" 7,5  % "]}, Typed("7,5 %")),
+        (FIGURE, {"answer": ["7"]}, Typed("7")),
+        (RANGE, {"answer": ["5 to 10"]}, Typed("5 to 10")),
+        (RANGE, {"answer": ["7"]}, Typed("7")),
     ],
 )
 def test_a_well_formed_answer_is_read_in_one_order_whatever_the_form_s(interaction, form, response):
     assert read_response(interaction, form) == response
 
 
-@pytest.mark.parametrize("interaction", [ONE, ANY, TWO, SINGLE, MANY, LISTS, STEPS, TERM], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("interaction", EVERY, ids=lambda one: type(one).__name__)
 def test_whoever_says_that_they_do_not_know_is_heard_whatever_else_is_filled_in(interaction):
     for besides in ({}, {"answer": ["a"]}, {"row.p": ["x"], "blank.p": ["zzz"], "step.a": ["99"]}):
         assert read_response(interaction, {**besides, "dont-know": ["1"]}) == DontKnow()
@@ -80,7 +99,30 @@ def test_whoever_says_that_they_do_not_know_is_heard_whatever_else_is_filled_in(
         (TERM, {"answer": ["liver", "hepar"]}, "answer", "one answer only"),
         (TERM, {"answer": ["x" * 201]}, "answer", "the term alone"),
         (TERM, {"answer": ["liver " * 10_000]}, "answer", "the term alone"),
+        (DYAD, {"blank.cause": ["a"]}, "blank.effect", "in each list"),
+        (TIE, {"blank.actions-1": ["a"], "blank.actions-2": ["b"]}, "blank.condition", "in each list"),
+        (TEXT, {}, "answer", "at least one part"),
+        # one thing in two lists
+        (TRIAD, {"blank.cause": ["a"], "blank.one": ["p"], "blank.two": ["p"]}, "blank.two", "in two lists"),
+        (
+            TIE,
+            {"blank.actions-1": ["a"], "blank.actions-2": ["b"], "blank.condition": ["p"], "blank.watch-1": ["y"], "blank.watch-2": ["y"]},
+            "blank.watch-2",
+            "in two lists",
+        ),
+        # figures
+        (FIGURE, {}, "answer", "Type a number, or"),
+        (FIGURE, {"answer": ["many"]}, "answer", "Type a number, such as 7.5 %."),
+        (FIGURE, {"answer": ["5 to 10"]}, "answer", "Type a number, such as 7.5 %."),
+        (FIGURE, {"answer": ["7.5 mg"]}, "answer", "Type a number, such as 7.5 %."),
+        (FIGURE, {"answer": ["7\0"]}, "answer", "Type a number"),
+        (FIGURE, {"answer": ["1" * 300]}, "answer", "Type a number"),
+        (FIGURE, {"answer": ["7", "8"]}, "answer", "one answer only"),
+        (RANGE, {"answer": ["few"]}, "answer", "such as 2 to 3 %."),
+        (RANGE, {"answer": ["10 to 5"]}, "answer", "such as 2 to 3 %."),
         # not offered
+        (DYAD, {"blank.cause": ["a"], "blank.effect": ["c"]}, "blank.effect", "not offered"),
+        (TEXT, {"answer": ["a", "d"]}, "answer", "not offered"),
         (ONE, {"answer": ["e"]}, "answer", "not offered"),
         (ONE, {"answer": ["a\0"]}, "answer", "not offered"),
         (ONE, {"answer": ["A"]}, "answer", "not offered"),
@@ -146,7 +188,7 @@ def test_so_is_any_form_with_all_its_fields(asked):
     read_or_refused(*asked)
 
 
-@pytest.mark.parametrize("interaction", [ONE, ANY, TWO, SINGLE, MANY, LISTS, STEPS, TERM], ids=lambda one: type(one).__name__)
+@pytest.mark.parametrize("interaction", EVERY, ids=lambda one: type(one).__name__)
 def test_hundreds_of_values_in_each_field_are_refused(interaction):
     form = {field: [f"value {number}" for number in range(900)] for field in slots(interaction)}
     assert isinstance(read_response(interaction, form), Malformed)

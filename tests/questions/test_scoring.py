@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Interaction, Linked, NOf, Number, OneOf, Order, TypedText
 from questions.responses import DontKnow, Picked, Placed, Response, Typed
 from questions.scoring import maximum, score
-from tests.questions.making import any_of, drop_downs, grid, n_of, one_of, order, picked, placed, typing
+from tests.questions.making import any_of, bow_tie, drop_downs, grid, highlight, linked, n_of, number, one_of, order, picked, placed, typing
 from tests.questions.random_interactions import interactions, responses
 
 
@@ -153,6 +153,80 @@ def test_a_typed_term_earns_one_mark(text, marks):
     assert score(typing("abdominal cavity", also=["peritoneum"], refused=["liver"]), Typed(text)) == (marks, 1)
 
 
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [("cause=a effect=b", 1), ("cause=a effect=a", 0), ("cause=b effect=b", 0), ("cause=b effect=a", 0)],
+)
+def test_a_dyad_is_right_in_both_or_in_nothing(answer, marks):
+    assert score(linked({"cause": "*a b", "effect": "a *b"}), placed(answer)) == (marks, 1)
+
+
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [
+        ("cause=a one=b two=c", 2),
+        ("cause=a one=b two=a", 1),
+        ("cause=a one=a two=c", 1),
+        ("cause=a one=a two=a", 0),
+        ("cause=b one=b two=c", 0),
+        ("cause=b one=a two=c", 0),
+    ],
+)
+def test_a_triad_gives_nothing_without_the_cause_and_else_a_mark_an_effect(answer, marks):
+    assert score(linked({"cause": "*a b", "one": "a *b c", "two": "a b *c"}), placed(answer)) == (marks, 2)
+
+
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [
+        ("cause=a one=p two=q", 2),
+        ("cause=a one=q two=p", 2),
+        ("cause=a one=r two=q", 1),
+        ("cause=a one=q two=q", 1),
+        ("cause=b one=p two=q", 0),
+    ],
+)
+def test_effects_from_one_list_count_in_either_place_and_each_once(answer, marks):
+    assert score(linked({"cause": "*a b", "one": "*p *q r", "two": "*p *q r"}), placed(answer)) == (marks, 2)
+
+
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [
+        ("actions-1=a actions-2=b condition=p watch-1=x watch-2=y", 5),
+        ("actions-1=b actions-2=a condition=p watch-1=y watch-2=x", 5),
+        ("actions-1=a actions-2=c condition=p watch-1=x watch-2=z", 3),
+        ("actions-1=a actions-2=a condition=p watch-1=x watch-2=x", 3),
+        ("actions-1=a actions-2=b condition=q watch-1=x watch-2=y", 4),
+        ("actions-1=c actions-2=d condition=p watch-1=z watch-2=w", 1),
+        ("actions-1=c actions-2=d condition=q watch-1=z watch-2=w", 0),
+    ],
+)
+def test_a_bow_tie_gives_a_mark_a_target_and_takes_none(answer, marks):
+    assert score(bow_tie("*a *b c d", "*p q r", "*x *y z w"), placed(answer)) == (marks, 5)
+
+
+@pytest.mark.parametrize(
+    ("answer", "marks"),
+    [("a b c", 3), ("a b", 2), ("a b c d", 2), ("a b c d e", 1), ("a d", 0), ("a d e", 0), ("d", 0), ("c", 1)],
+)
+def test_a_highlight_takes_a_mark_for_a_wrong_part_over_the_whole_passage(answer, marks):
+    assert score(highlight("*a *b d", "*c e", labels=("first", "second")), picked(answer)) == (marks, 3)
+
+
+@pytest.mark.parametrize(("typed", "marks"), [("7.5", 1), ("7,5 %", 1), ("7.4", 1), ("8", 1), ("8.1", 0), ("75", 0), ("6.9", 0)])
+def test_a_figure_earns_one_mark_within_its_margin(typed, marks):
+    assert score(number("7.5", "%", "0.5"), Typed(typed)) == (marks, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "marks"),
+    [("5 to 10", 1), ("5-10 %", 1), ("7", 1), ("5", 1), ("10", 1), ("4.9", 0), ("11", 0), ("6 to 9", 0), ("1 to 100", 0)],
+)
+def test_a_range_is_met_by_its_two_ends_or_by_any_figure_in_it(typed, marks):
+    assert score(number("5 to 10", "%"), Typed(typed)) == (marks, 1)
+
+
 @given(interactions.flatmap(lambda interaction: st.tuples(st.just(interaction), responses(interaction))))
 def test_marks_lie_between_nothing_and_the_maximum(asked):
     marks, of = score(*asked)
@@ -183,7 +257,7 @@ def has_a_column_without_a_key(interaction):
 @given(interactions.flatmap(lambda interaction: st.tuples(st.just(interaction), responses(interaction))))
 def test_only_a_response_that_is_right_throughout_earns_the_maximum(asked):
     interaction, response = asked
-    if not isinstance(interaction, TypedText) and not has_a_column_without_a_key(interaction):
+    if not isinstance(interaction, TypedText | Number) and not has_a_column_without_a_key(interaction):
         full = score(interaction, response).marks == maximum(interaction)
         assert full == (not isinstance(response, DontKnow) and not list(improved(interaction, response)))
 
@@ -197,6 +271,10 @@ def test_only_a_response_that_is_right_throughout_earns_the_maximum(asked):
         (drop_downs({"p": "*a b"}), picked("a")),
         (order("a b"), Typed("a b")),
         (typing("liver"), picked("liver")),
+        (linked({"cause": "*a b", "effect": "a *b"}), picked("a")),
+        (bow_tie("*a *b c", "*p q", "*x *y z"), picked("a")),
+        (highlight("*a b"), placed("a=1")),
+        (number("7.5"), picked("7.5")),
     ],
 )
 def test_the_response_to_another_kind_is_refused(interaction, response):
@@ -213,10 +291,37 @@ def key(interaction: Interaction) -> Response:
             return Placed(tuple((row.id, row.correct) for row in rows))
         case DropDowns(blanks):
             return Placed(tuple((blank.id, tuple(option.id for option in blank.options if option.correct)) for blank in blanks))
+        case Linked(blanks):
+            return Placed(tuple(_filled(blanks)))
+        case BowTie() as tie:
+            return Placed(tuple(_filled(tie.blanks)))
+        case Highlight() as passages:
+            return Picked(tuple(segment.id for segment in passages.segments if segment.correct))
+        case Number(low=low):
+            return Typed(str(low))
         case Order(steps):
             return Placed(tuple((step.id, (str(step.position),)) for step in steps))
         case TypedText(accepted):
             return Typed(accepted[0].text)
+
+
+def _filled(blanks):
+    """Each list right: where one stands twice, its second right option in the second place."""
+    met: list[tuple[str, ...]] = []
+    for blank in blanks:
+        right = tuple(option.id for option in blank.options if option.correct)
+        yield blank.id, (right[met.count(right) if blank.shared else 0],)
+        met.append(right)
+
+
+def _put_right(blanks, places):
+    """The response with one more list right; where a list stands twice, with a right option that nobody picked."""
+    for blank in blanks:
+        right = {option.id for option in blank.options if option.correct}
+        now = dict(places)[blank.id]
+        picked = {id for other in blanks if blank.shared and other.options == blank.options for id in dict(places)[other.id]}
+        if now[0] not in right:
+            yield from (_with(places, blank.id, (id,)) for id in right - picked)
 
 
 def improved(interaction: Interaction, response: Response):
@@ -230,6 +335,10 @@ def improved(interaction: Interaction, response: Response):
                 ticked = dict(places)[row.id]
                 yield from (_with(places, row.id, (*ticked, column)) for column in row.correct if column not in ticked)
                 yield from (_with(places, row.id, tuple({*ticked} - {column})) for column in ticked if column not in row.correct)
+        case Highlight() as passages, Picked(ids):
+            yield from improved(AnyOf(passages.segments), response)
+        case ((Linked() | BowTie()) as linked_lists, Placed(places)):
+            yield from _put_right(linked_lists.blanks, places)
         case ((Grid() | DropDowns()), Placed(places)):
             right = key(interaction)
             assert isinstance(right, Placed)

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, assert_never
 
 from playwright.sync_api import Locator, Page
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Interaction, Linked, NOf, Number, OneOf, Order, TypedText
 
 Form = Mapping[str, Sequence[str]]
 QUESTION = re.compile(r"/study/\d+$")
@@ -42,18 +42,18 @@ class Hand:
     def fill_in(self, interaction: Interaction, form: Form) -> None:
         """Fill in a question's form as it is to be sent."""
         match interaction:
-            case OneOf() | AnyOf() | NOf():
+            case OneOf() | AnyOf() | NOf() | Highlight():
                 self.pick(form["answer"])
             case Grid():
                 for name, values in form.items():
                     for value in values:
                         self.tick(self.field(name, value))
-            case DropDowns():
+            case DropDowns() | Linked() | BowTie():
                 for name, values in form.items():
                     self.choose(values[0], self.field(name))
             case Order():
                 self.put_in_order([name for name, _ in sorted(form.items(), key=lambda place: int(place[1][0]))])
-            case TypedText():
+            case TypedText() | Number():
                 self.write(form["answer"][0], self.field("answer"))
             case _:
                 assert_never(interaction)

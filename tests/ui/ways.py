@@ -1,12 +1,26 @@
 """Every way of answering, and a learner who is about to be asked in each of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import (
+    AnyOf,
+    Blank,
+    BowTie,
+    DropDowns,
+    Grid,
+    Highlight,
+    Interaction,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Order,
+    TypedText,
+)
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
 from questions.writing import choose_template, write_item
@@ -31,10 +45,18 @@ def way_of(interaction: Interaction) -> str:
             return "grid, one per row" if one_per_row else "grid, any"
         case DropDowns():
             return "drop-downs"
+        case Linked():
+            return "drop-downs, linked"
+        case BowTie():
+            return "bow-tie"
+        case Highlight():
+            return "highlight"
         case Order():
             return "order"
         case TypedText():
             return "text"
+        case Number():
+            return "number"
         case _:
             assert_never(interaction)
 
@@ -48,14 +70,27 @@ def wrong_answer(interaction: Interaction) -> Form:
         case Grid(columns, rows, one_per_row):
             wrong = {row.id: [column.id for column in columns if column.id not in row.correct] for row in rows}
             return {f"row.{row}": ids[:1] if one_per_row else ids for row, ids in wrong.items()}
-        case DropDowns(blanks):
-            return {f"blank.{blank.id}": [next(option.id for option in blank.options if not option.correct)] for blank in blanks}
+        case DropDowns() | Linked() | BowTie():
+            return _all_wrong(interaction.blanks)
+        case Highlight() as highlight:
+            return {"answer": [segment.id for segment in highlight.segments if not segment.correct][:1]}
         case Order(steps):
             return {f"step.{step.id}": [str(step.position % len(steps) + 1)] for step in steps}
         case TypedText():
             return {"answer": ["zebra crossing"]}
+        case Number(_, _, high, margin):
+            return {"answer": [str(2 * abs(high) + margin + 1)]}
         case _:
             assert_never(interaction)
+
+
+def _all_wrong(blanks: tuple[Blank, ...]) -> Form:
+    """A wrong option in each list, another one where a list stands twice."""
+    form: dict[str, Sequence[str]] = {}
+    for blank in blanks:
+        wrong = [option.id for option in blank.options if not option.correct]
+        form[f"blank.{blank.id}"] = [next((id for id in wrong if not blank.shared or [id] not in form.values()), wrong[0])]
+    return form
 
 
 @dataclass(frozen=True)

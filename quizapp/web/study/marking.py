@@ -1,10 +1,25 @@
-"""An answer laid beside the right one, option by option or row by row, ready to be shown."""
+"""An answer laid beside the right one, option by option, row by row or segment by segment, ready to be shown."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Option, Order, TypedText
+from questions.interactions import (
+    AnyOf,
+    Blank,
+    BowTie,
+    DropDowns,
+    Grid,
+    Highlight,
+    Interaction,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Option,
+    Order,
+    TypedText,
+)
 from questions.responses import Picked, Placed, Response, Typed
 from questions.scoring import score
 from quizapp.web.wording import gettext as _
@@ -32,7 +47,15 @@ class MarkedRow:
     maximum: int = 1
 
 
-Marked = tuple[MarkedOption, ...] | tuple[MarkedRow, ...]
+@dataclass(frozen=True, slots=True)
+class MarkedPassage:
+    """Segments that stand together, with what was highlighted; `label` heads a table's row, "" in a text."""
+
+    label: str
+    segments: tuple[MarkedOption, ...]
+
+
+Marked = tuple[MarkedOption, ...] | tuple[MarkedRow, ...] | tuple[MarkedPassage, ...]
 
 
 def marked(interaction: Interaction, response: Response) -> Marked:
@@ -42,12 +65,20 @@ def marked(interaction: Interaction, response: Response) -> Marked:
             return _options(options, _picked(response))
         case Grid():
             return _grid(interaction, _places(response))
-        case DropDowns():
-            return _drop_downs(interaction, _places(response))
+        case DropDowns(blanks):
+            return _drop_downs(blanks, _places(response))
+        case Linked(blanks):
+            return tuple(replace(row, marks=None) for row in _drop_downs(blanks, _places(response)))
+        case BowTie() as bow_tie:
+            return _drop_downs(bow_tie.blanks, _places(response))
+        case Highlight(passages):
+            return tuple(MarkedPassage(passage.label, _options(passage.segments, _picked(response), alone=False)) for passage in passages)
         case Order():
             return _order(interaction, _places(response))
-        case TypedText():
-            return _text(interaction, response)
+        case TypedText(accepted):
+            return _typed(interaction, response, tuple(option.text for option in accepted))
+        case Number(key):
+            return _typed(interaction, response, (key.text,))
         case _:
             assert_never(interaction)
 
@@ -60,8 +91,8 @@ def _places(response: Response) -> dict[str, tuple[str, ...]]:
     return dict(response.places) if isinstance(response, Placed) else {}
 
 
-def _options(options: tuple[Option, ...], picked: Collection[str]) -> tuple[MarkedOption, ...]:
-    alone = sum(option.correct for option in options) == 1
+def _options(options: tuple[Option, ...], picked: Collection[str], *, alone: bool = True) -> tuple[MarkedOption, ...]:
+    alone = alone and sum(option.correct for option in options) == 1
     return tuple(MarkedOption(option.text, option.id in picked, option.correct, alone) for option in options)
 
 
@@ -79,14 +110,19 @@ def _grid(grid: Grid, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ..
     )
 
 
-def _drop_downs(drop_downs: DropDowns, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ...]:
-    rows = []
-    for blank in drop_downs.blanks:
+def _drop_downs(blanks: tuple[Blank, ...], places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ...]:
+    """Lists with several right options are the same list several times: what is right beside a wrong pick is one that nobody picked."""
+    rows, told = [], {id for values in places.values() for id in values}
+    for blank in blanks:
         given = next((option for option in blank.options if option.id in places.get(blank.id, ())), None)
-        right = next(option for option in blank.options if option.correct)
-        good = given is not None and given.correct
-        rows.append(MarkedRow(blank.label, given.text if given else "", right.text, good, int(good)))
+        right = given if given and given.correct else next(one for one in _unpicked_first(blank.options, told) if one.correct)
+        told |= {right.id}
+        rows.append(MarkedRow(blank.label, given.text if given else "", right.text, right is given, int(right is given)))
     return tuple(rows)
+
+
+def _unpicked_first(options: tuple[Option, ...], picked: Collection[str]) -> list[Option]:
+    return sorted(options, key=lambda option: option.id in picked)
 
 
 def _order(order: Order, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ...]:
@@ -99,8 +135,8 @@ def _order(order: Order, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow,
     return tuple(rows)
 
 
-def _text(interaction: TypedText, response: Response) -> tuple[MarkedOption, ...]:
-    keys = tuple(MarkedOption(option.text, picked=False, correct=True, alone=True) for option in interaction.accepted)
+def _typed(interaction: TypedText | Number, response: Response, right_ones: tuple[str, ...]) -> tuple[MarkedOption, ...]:
+    keys = tuple(MarkedOption(text, picked=False, correct=True, alone=True) for text in right_ones)
     match response:
         case Typed(text):
             right = score(interaction, response).marks == 1
@@ -113,13 +149,15 @@ def _text(interaction: TypedText, response: Response) -> tuple[MarkedOption, ...
 
 
 def answer_in_words(interaction: Interaction) -> str:
-    """The right answer in a line; "" where each row has its own."""
+    """The right answer in a line; "" where each row or segment has its own."""
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(options=options):
             return "; ".join(option.text.removesuffix(".") for option in options if option.correct)
         case TypedText(accepted):
             return accepted[0].text
-        case Grid() | DropDowns() | Order():
+        case Number(key):
+            return key.text
+        case Highlight() | Grid() | DropDowns() | Linked() | BowTie() | Order():
             return ""
         case _:
             assert_never(interaction)

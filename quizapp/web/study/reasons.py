@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Interaction, Linked, NOf, Number, OneOf, Order, TypedText
 from quizapp.web.wording import gettext as _
 
 
@@ -24,13 +24,20 @@ def reasons(interaction: Interaction) -> Reasons:
             return Reasons(_("Each answer explained"), tuple((option.text, option.why) for option in options))
         case Grid(rows=rows):
             return Reasons(_("Each row explained"), tuple((row.text, row.why) for row in rows))
-        case DropDowns(blanks):
+        case DropDowns(blanks) | Linked(blanks):
             each = tuple((f"{blank.label}: {option.text}", option.why) for blank in blanks for option in blank.options)
             return Reasons(_("Each answer explained"), each)
+        case BowTie() as bow_tie:
+            each = tuple((f"{side.label}: {option.text}", option.why) for side in bow_tie.sides for option in side.options)
+            return Reasons(_("Each answer explained"), each)
+        case Highlight() as highlight:
+            return Reasons(_("Each part explained"), tuple((segment.text, segment.why) for segment in highlight.segments))
         case Order(steps):
             in_order = sorted(steps, key=lambda step: step.position)
             return Reasons(_("Each step explained"), tuple((step.text, step.why) for step in in_order))
         case TypedText(accepted):
             return Reasons(_("Each answer explained"), tuple((option.text, option.why) for option in accepted))
+        case Number(key):
+            return Reasons(_("Each answer explained"), ((key.text, key.why),))
         case _:
             assert_never(interaction)

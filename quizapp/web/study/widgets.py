@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from questions.interactions import AnyOf, DropDowns, Grid, Interaction, NOf, OneOf, Order, TypedText
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Interaction, Linked, NOf, Number, OneOf, Order, TypedText
 
 
 def widget(interaction: Interaction) -> str:
@@ -18,10 +18,18 @@ def widget(interaction: Interaction) -> str:
             return "grid"
         case DropDowns():
             return "drop_downs"
+        case Linked():
+            return "linked"
+        case BowTie():
+            return "bow_tie"
+        case Highlight():
+            return "highlight"
         case Order():
             return "order"
         case TypedText():
             return "text"
+        case Number():
+            return "number"
         case _:
             assert_never(interaction)
 
@@ -29,11 +37,13 @@ def widget(interaction: Interaction) -> str:
 def first_field(interaction: Interaction) -> str:
     """The name of the first form field of this way of answering, which is also the id of its first control."""
     match interaction:
-        case OneOf() | AnyOf() | NOf() | TypedText():
+        case OneOf() | AnyOf() | NOf() | Highlight() | TypedText() | Number():
             return "answer"
         case Grid(_, rows):
             return f"row.{rows[0].id}"
-        case DropDowns(blanks):
+        case BowTie() as bow_tie:
+            return f"blank.{bow_tie.blanks[0].id}"
+        case DropDowns(blanks) | Linked(blanks):
             return f"blank.{blanks[0].id}"
         case Order(steps):
             return f"step.{steps[0].id}"

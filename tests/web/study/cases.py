@@ -1,20 +1,28 @@
 """One small interaction of each kind, with an answer that is partly right."""
 
+from decimal import Decimal
+
 from questions.claims import Claim
 from questions.interactions import (
     AnyOf,
     Blank,
+    BowTie,
     Column,
     DropDowns,
     Grid,
+    Highlight,
     Interaction,
+    Linked,
     NOf,
+    Number,
     OneOf,
     Option,
     Order,
+    Passage,
     Row,
     Spelled,
     Step,
+    Targets,
     TypedText,
 )
 from questions.responses import Picked, Placed, Response, Typed
@@ -46,6 +54,24 @@ CASES: dict[str, tuple[Interaction, Response]] = {
         DropDowns((Blank("rays", "Rays", TESTS), Blank("sound", "Sound", SOUND))),
         Placed((("rays", ("x-ray",)), ("sound", ("x-ray",)))),
     ),
+    "linked": (
+        Linked((Blank("rays", "Rays", TESTS), Blank("sound", "Sound", SOUND))),
+        Placed((("rays", ("x-ray",)), ("sound", ("x-ray",)))),
+    ),
+    "bow_tie": (
+        BowTie(Targets("actions", "Do", SITES), Targets("condition", "It is", TESTS), Targets("watch", "Watch", SITES)),
+        Placed(
+            (
+                ("actions-1", ("skin",)),
+                ("actions-2", ("bone",)),
+                ("condition", ("x-ray",)),
+                ("watch-1", ("bone",)),
+                ("watch-2", ("lung",)),
+            )
+        ),
+    ),
+    "highlight": (Highlight((Passage("", SITES),)), Picked(("lung", "skin"))),
+    "number": (Number(option("7.5 %", right=True), Decimal("7.5"), Decimal("7.5"), unit="%"), Typed("8")),
     "order": (Order(STEPS), Placed((("a", ("1",)), ("b", ("3",)), ("c", ("2",))))),
     "text": (TypedText((option("kidney", right=True),), (Spelled("kidney", "Kidney", ("renal",)),), (), ()), Typed("liver")),
 }

@@ -2,7 +2,7 @@ import pytest
 
 from questions.interactions import Column, Grid, Row
 from questions.responses import DontKnow, Picked, Placed, Typed
-from quizapp.web.study.marking import MarkedOption, MarkedRow, answer_in_words, marked
+from quizapp.web.study.marking import MarkedOption, MarkedPassage, MarkedRow, answer_in_words, marked
 from tests.web.study.cases import CASES, CLAIM
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -44,6 +44,42 @@ def test_each_drop_down_says_what_was_given_and_what_is_right() -> None:
     )
 
 
+def test_linked_lists_have_no_marks_of_their_own() -> None:
+    assert marked(*CASES["linked"]) == (
+        MarkedRow("Rays", "X-ray", "X-ray", good=True),
+        MarkedRow("Sound", "X-ray", "Ultrasound", good=False),
+    )
+
+
+def test_beside_a_wrong_target_of_a_bow_tie_stands_what_nobody_put_elsewhere() -> None:
+    assert marked(*CASES["bow_tie"]) == (
+        MarkedRow("Do 1", "Skin", "Lung", good=False, marks=0),
+        MarkedRow("Do 2", "Bone", "Bone", good=True, marks=1),
+        MarkedRow("It is", "X-ray", "X-ray", good=True, marks=1),
+        MarkedRow("Watch 1", "Bone", "Bone", good=True, marks=1),
+        MarkedRow("Watch 2", "Lung", "Lung", good=True, marks=1),
+    )
+
+
+def test_each_segment_says_whether_it_was_highlighted_and_whether_it_should_be() -> None:
+    assert marked(*CASES["highlight"]) == (
+        MarkedPassage(
+            "",
+            (
+                MarkedOption("Lung", picked=True, correct=True, alone=False),
+                MarkedOption("Bone", picked=False, correct=True, alone=False),
+                MarkedOption("Skin", picked=True, correct=False, alone=False),
+            ),
+        ),
+    )
+
+
+def test_a_typed_figure_stands_beside_the_right_one() -> None:
+    key = MarkedOption("7.5 %", picked=False, correct=True, alone=True)
+    assert marked(*CASES["number"]) == (MarkedOption("8", picked=True, correct=False, alone=True), key)
+    assert marked(CASES["number"][0], Typed("7,5")) == (MarkedOption("7,5", picked=True, correct=True, alone=True), key)
+
+
 def test_steps_are_shown_in_their_right_order() -> None:
     assert marked(*CASES["order"]) == (
         MarkedRow("First", "place 1", "place 1", good=True, marks=1),
@@ -63,7 +99,14 @@ def test_a_typed_answer_stands_beside_the_right_one() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_whoever_does_not_know_has_given_nothing(name: str) -> None:
     for one in marked(CASES[name][0], DontKnow()):
-        assert not (one.picked if isinstance(one, MarkedOption) else one.given or one.good)
+        match one:
+            case MarkedOption():
+                assert not one.picked
+            case MarkedRow():
+                assert not one.given
+                assert not one.good
+            case MarkedPassage(segments=segments):
+                assert not any(segment.picked for segment in segments)
 
 
 def test_an_answer_to_another_question_marks_nothing() -> None:
@@ -71,7 +114,8 @@ def test_an_answer_to_another_question_marks_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "words"), [("one_of", "Lung"), ("any_of", "Lung; Bone"), ("n_of", "Lung; Bone"), ("text", "Kidney"), ("grid", "")]
+    ("name", "words"),
+    [("one_of", "Lung"), ("any_of", "Lung; Bone"), ("n_of", "Lung; Bone"), ("text", "Kidney"), ("number", "7.5 %"), ("grid", "")],
 )
 def test_the_right_answer_is_said_in_words(name: str, words: str) -> None:
     assert answer_in_words(CASES[name][0]) == words

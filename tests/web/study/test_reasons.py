@@ -17,6 +17,13 @@ def test_of_one_right_option_the_others_are_explained() -> None:
         ("n_of", ["Lung", "Bone", "Skin"]),
         ("grid", ["Lung", "Skin"]),
         ("drop_downs", ["Rays: X-ray", "Rays: Ultrasound", "Sound: X-ray", "Sound: Ultrasound"]),
+        ("linked", ["Rays: X-ray", "Rays: Ultrasound", "Sound: X-ray", "Sound: Ultrasound"]),
+        (
+            "bow_tie",
+            ["Do: Lung", "Do: Bone", "Do: Skin", "It is: X-ray", "It is: Ultrasound", "Watch: Lung", "Watch: Bone", "Watch: Skin"],
+        ),
+        ("highlight", ["Lung", "Bone", "Skin"]),
+        ("number", ["7.5 %"]),
         ("order", ["First", "Second", "Third"]),
         ("text", ["Kidney"]),
     ],

@@ -7,7 +7,7 @@ from quizapp.web.study.widgets import first_field, widget
 from tests.web.study.cases import CASES
 
 FOLDER = Path(quizapp.web.__file__).parent / "templates/study/widgets"
-SHARED = {"options", "rows"}
+SHARED = {"lists", "options", "rows"}
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -21,7 +21,18 @@ def test_no_widget_is_left_over() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "field"), [("one_of", "answer"), ("grid", "row.lung"), ("drop_downs", "blank.rays"), ("order", "step.c"), ("text", "answer")]
+    ("name", "field"),
+    [
+        ("one_of", "answer"),
+        ("grid", "row.lung"),
+        ("drop_downs", "blank.rays"),
+        ("linked", "blank.rays"),
+        ("bow_tie", "blank.actions-1"),
+        ("highlight", "answer"),
+        ("order", "step.c"),
+        ("text", "answer"),
+        ("number", "answer"),
+    ],
 )
 def test_the_first_field_is_where_a_mistake_leads_to(name: str, field: str) -> None:
     assert first_field(CASES[name][0]) == field
