@@ -1,18 +1,17 @@
 """What tests stand on: databases (PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server), a clock that stands still, the app."""
 
-import os
-import shutil
-import uuid
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as examples
-from sqlalchemy import Engine, create_engine, make_url, text
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
+from sqlalchemy import Engine, create_engine, make_url
 from sqlalchemy.orm import Session
 
 from quizapp.app import create_app
@@ -22,46 +21,35 @@ from quizapp.models.engines import WRITING, keep_safely
 from quizapp.preparing import prepare
 from quizapp.settings import Settings, read_settings
 from quizapp.web.extensions import db
+from tests.databases import KINDS, Copies
 from tests.standing_clock import StandingClock
 
 examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
 examples.load_profile("quizapp")
 
-POSTGRES = read_settings({"QUIZAPP_DATABASE_URL": os.environ.get("QUIZAPP_TEST_POSTGRES", "")}).database_url
-
 BEGINNING = datetime(2026, 3, 2, 20, tzinfo=UTC)
-KINDS = ["sqlite", "postgresql"] if POSTGRES else ["sqlite"]
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
+    """Databases that are filled once and copied for each test."""
+    copies = Copies(tmp_path_factory.mktemp("copies"))
+    yield copies
+    copies.close()
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest, copies: Copies, tmp_path: Path) -> Iterator[str]:
     """An empty database of the test's own."""
-    yield from _empty(request.param, tmp_path / "quizapp.sqlite3")
+    with copies.empty(request.param, tmp_path / "quizapp.sqlite3") as url:
+        yield url
 
 
 @pytest.fixture(params=KINDS)
-def another_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def another_database_url(request: pytest.FixtureRequest, copies: Copies, tmp_path: Path) -> Iterator[str]:
     """A second one, of either kind."""
-    yield from _empty(request.param, tmp_path / "another.sqlite3")
-
-
-def _empty(kind: str, file: Path) -> Iterator[str]:
-    if kind == "sqlite":
-        yield f"sqlite:///{file}"
-    else:
-        yield from _schema_of_its_own()
-
-
-def _schema_of_its_own() -> Iterator[str]:
-    assert POSTGRES
-    name = f"test_{uuid.uuid4().hex}"
-    server = create_engine(POSTGRES, isolation_level="AUTOCOMMIT")
-    with server.connect() as connection:
-        connection.execute(text(f"CREATE SCHEMA {name}"))
-    yield make_url(POSTGRES).update_query_dict({"options": f"-csearch_path={name}"}).render_as_string(hide_password=False)
-    with server.connect() as connection:
-        connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
-    server.dispose()
+    with copies.empty(request.param, tmp_path / "another.sqlite3") as url:
+        yield url
 
 
 @pytest.fixture
@@ -74,11 +62,19 @@ def empty_engine(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def engine(empty_engine: Engine) -> Engine:
+def engine(empty_engine: Engine, copies: Copies) -> Engine:
     """An engine on a database with all tables, as the models have them."""
-    with empty_engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        Base.metadata.create_all(connection)
+    copies.lay(tables, empty_engine.url)
     return empty_engine
+
+
+def tables(url: str) -> None:
+    """Make all tables, as the models have them."""
+    engine = create_engine(url)
+    keep_safely(engine)
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        Base.metadata.create_all(connection)
+    engine.dispose()
 
 
 @pytest.fixture
@@ -103,22 +99,25 @@ def settings(database_url: str, tmp_path: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file as a first start leaves it: made once, and copied for each test."""
-    data = tmp_path_factory.mktemp("prepared")
-    with told_by(StandingClock(BEGINNING)):
-        prepare(create_app(read_settings({"QUIZAPP_DATA": str(data)})))
-    (file,) = data.glob("*.sqlite3")
-    return file
+def prepared(copies: Copies) -> Path:
+    """A database file as a first start leaves it, to be read or copied."""
+    return copies.file(first_start)
+
+
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> BytecodeCache:
+    """What templates were compiled to, for all programs of a run."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("compiled")))
 
 
 @pytest.fixture
-def make_app() -> Iterator[Callable[[Settings], Flask]]:
+def make_app(compiled: BytecodeCache) -> Iterator[Callable[[Settings], Flask]]:
     """Makes the program as some settings have it, and closes its connections at the end."""
     with ExitStack() as at_the_end:
 
         def make(settings: Settings) -> Flask:
             app = create_app(settings)
+            app.jinja_env.bytecode_cache = compiled
             at_the_end.callback(_close, app)
             return app
 
@@ -131,14 +130,16 @@ def _close(app: Flask) -> None:
 
 
 @pytest.fixture
-def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, prepared: Path) -> Flask:
+def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, copies: Copies) -> Flask:
     """The program with the banks that it ships, ready for requests."""
-    app = make_app(settings)
-    address = make_url(settings.database_url or "")
-    if address.database and address.get_backend_name() == "sqlite":
-        shutil.copy(prepared, address.database)
-        return app
-    return prepare(app)
+    copies.lay(first_start, make_url(settings.database_url or ""))
+    return make_app(settings)
+
+
+def first_start(url: str) -> None:
+    """Leave a database as a first start does."""
+    with TemporaryDirectory() as data, told_by(StandingClock(BEGINNING)):
+        _close(prepare(create_app(read_settings({"QUIZAPP_DATA": data, "QUIZAPP_DATABASE_URL": url}))))
 
 
 @pytest.fixture

@@ -101,7 +101,8 @@ def test_whoever_goes_back_after_an_answer_cannot_answer_that_turn_twice(site: S
     hand = begins(site, devices, kind)
     feedback = answers(site, hand)
     hand.page.go_back()
-    expect(hand.page.locator("h1")).not_to_be_empty()
+    with suppress(TimeoutError):  # a question that the browser kept for a moment gives way to its feedback, if anything asks the server
+        hand.page.wait_for_url(feedback, timeout=3_000)
     if QUESTION.search(hand.page.url):
         hand.press(hand.button("I don’t know"))
     hand.page.wait_for_url(feedback)

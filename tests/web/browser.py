@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 
 from flask.testing import FlaskClient
@@ -29,8 +30,13 @@ class Element:
     def all(self, tag: str = "", **wanted: str) -> list["Element"]:
         """Every element inside, with this tag and these attributes (`type_` for type)."""
         asked = {name.rstrip("_").replace("_", "-"): value for name, value in wanted.items()}
-        here = (not tag or self.tag == tag) and all(self.attributes.get(name) == value for name, value in asked.items())
-        return [*([self] if here else []), *(found for one in self.inside for found in one.all(tag, **wanted))]
+        alike = [one for one in self._everything if not tag or one.tag == tag]
+        return [one for one in alike if all(one.attributes.get(name) == value for name, value in asked.items())]
+
+    @cached_property
+    def _everything(self) -> list["Element"]:
+        """Itself and all inside, as they stand on the page that was read."""
+        return [self, *(one for element in self.inside for one in element._everything)]
 
     def text(self) -> str:
         return " ".join(" ".join(self.words).split())
@@ -66,8 +72,9 @@ class Reader(HTMLParser):
         self.open.pop()
 
     def handle_data(self, words: str) -> None:
+        unseen = not UNSEEN.isdisjoint(one.tag for one in self.open)
         for element in self.open:
-            if not UNSEEN & {one.tag for one in self.open} or element.tag in UNSEEN:
+            if not unseen or element.tag in UNSEEN:
                 element.words.append(words)
 
 
