@@ -26,7 +26,8 @@ def test_a_topic_that_is_not_there_cannot_be_started_or_paused(outsider: Browser
     form = outsider.open("/library").form("/studies")
     assert outsider.send(form, {"topic": ["no such topic"]}).status == 404
     form.attributes["action"] = "/studies/pauses"
-    assert outsider.send(form, {"topic": ["no such topic"]}).status == 404
+    for topic in ("no such topic", "a\0b"):
+        assert outsider.send(form, {"topic": [topic]}).status == 404
 
 
 def test_what_one_person_studies_is_nothing_to_another(student: Browser, outsider: Browser) -> None:
