@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import assert_never
 
 from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Option, Order, TypedText
@@ -70,6 +70,12 @@ def without_aside(stem: str) -> str:
     return re.sub(r"\s*\([^()]*\)$", "", stem)
 
 
+def question_of(item: Item) -> str:
+    """The last sentence of the stem, without the case before it and the aside behind it."""
+    return re.split(r"(?<=[.”])\s", without_aside(item.stem))[-1]
+
+
+@lru_cache(maxsize=10_000)
 def content_words(text: str) -> frozenset[str]:
     """The words of four letters or more that carry meaning, small, without a plural's ending."""
     words = (word.casefold() for word in re.findall(r"[^\W\d_]{4,}", text))

@@ -25,7 +25,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     one: str
     many: str
     asks_meaning: str = "Which of these describes {term}?"
-    asks_term: str = "Which {one} is described here? {meaning}"
+    asks_term: str = "Which {one} is described here? “{meaning}”"
     asks_match: str = "Match each description with the {one} that it fits."
 
     def stems(self) -> Iterable[Stem]:

@@ -111,6 +111,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         predicate, subject = knowledge.predicates[self.predicate], knowledge.terms[self.subject]
         candidates, keys = objects_of(self.predicate, knowledge), knowledge.stated_objects(self.subject, self.predicate)
         verdicts = {term: knowledge.settle(Claim(self.subject, self.predicate, term)).verdict for term in candidates}
+        refuted = tuple(term for term, verdict in verdicts.items() if verdict is Verdict.CONTRADICTED)
         return Listing(
             phrase=predicate.objects.format(subject=subject.spoken),
             subject=subject.spoken,
@@ -119,9 +120,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             single=predicate.single,
             keys=tuple(option_of(Claim(self.subject, self.predicate, term), "object", knowledge) for term in keys),
             distractors=tuple(
-                option_of(Claim(self.subject, self.predicate, term), "object", knowledge)
-                for term, verdict in verdicts.items()
-                if verdict is Verdict.CONTRADICTED
+                option_of(Claim(self.subject, self.predicate, term), "object", knowledge) for term in _widest(refuted, knowledge)
             ),
             whole=self.list == "closed",
             why=row_in_words(self.subject, self.predicate, knowledge),
@@ -138,6 +137,11 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def _elsewhere(self) -> tuple[str, ...]:
         return tuple(other.term for other in self.elsewhere)
+
+
+def _widest(terms: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """Those of the terms that are part of none of the others, so that no two of them overlap."""
+    return tuple(term for term in terms if knowledge.line_of(term).isdisjoint(set(terms) - {term}))
 
 
 def _rivals(subject: str, predicate: str, rows: Iterable[Fact], candidates: tuple[str, ...], knowledge: Knowledge) -> Iterator[Rival]:

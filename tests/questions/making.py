@@ -95,7 +95,12 @@ def number(figure: str, unit: str = "", margin: str = "0", units: Sequence[str] 
 def order(steps: str | Sequence[str]) -> Order:
     """Steps in their right order."""
     texts = steps.split() if isinstance(steps, str) else steps
-    return Order(tuple(Step(text, text, place, "", ("fact",), Claim("it", f"step {place}", text)) for place, text in enumerate(texts, 1)))
+    return Order(
+        tuple(
+            Step(text, text, place, f"Because of {text}.", ("fact",), Claim("it", f"step {place}", text))
+            for place, text in enumerate(texts, 1)
+        )
+    )
 
 
 def typing(right: str, *, also: Sequence[str] = (), refused: Sequence[str] = (), unsettled: Sequence[str] = ()) -> TypedText:
@@ -126,4 +131,4 @@ def item(stem: str, interaction: Interaction) -> Item:
 
 
 def _row(row: str, right: str, columns: Sequence[str]) -> Row:
-    return Row(row, row, tuple(right.split()), "", ("fact",), tuple(Claim(row, "is", column) for column in columns))
+    return Row(row, row, tuple(right.split()), f"Because of {row}.", ("fact",), tuple(Claim(row, "is", column) for column in columns))
