@@ -19,8 +19,8 @@ def draw(things: Sequence[T], how_many: int, rng: Random) -> tuple[T, ...]:
 
 
 def canonical(options: Iterable[Option]) -> tuple[Option, ...]:
-    """Options by their ids."""
-    return tuple(sorted(options, key=lambda option: option.id))
+    """Options by their size, where they have one, and by their ids."""
+    return tuple(sorted(options, key=lambda option: (option.size or 0, option.id)))
 
 
 def wrong_ones(listing: Listing, rng: Random, how_many: int) -> tuple[Option, ...]:

@@ -107,6 +107,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """What it says that is filled in with names."""
         return ()
 
+    def unsound(self) -> Iterable[tuple[str, str]]:
+        """What cannot be meant in it: the value in question, and what to do."""
+        return ()
+
     def stated(self) -> Iterable[Stated]:
         """The claims that it makes."""
         return ()

@@ -13,7 +13,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One thing that can be picked; `claim` is what a person says who picks it, `why` explains it from `facts`."""
+    """One thing that can be picked; `claim` is what a person says who picks it, `why` explains it from `facts`.
+
+    Amounts have a `size`, by which they stand.
+    """
 
     id: str
     text: str
@@ -21,6 +24,7 @@ class Option:
     why: str
     facts: tuple[str, ...]
     claim: Claim
+    size: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -354,7 +358,7 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
 
 def of_size(options: tuple[Option, ...]) -> bool:
     """Whether the options are figures, which stand by their size."""
-    return all(option.text[:1].isdecimal() for option in options)
+    return all(option.size is not None or option.text[:1].isdecimal() for option in options)
 
 
 def _options_shown(options: tuple[Option, ...], rng: Random) -> tuple[Option, ...]:

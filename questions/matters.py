@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from questions.claims import Claim
-from questions.interactions import Option, Spelled
+from questions.interactions import Number, Option, Spelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,39 @@ class Truth:
 
 
 @dataclass(frozen=True, slots=True)
+class Reckoning:
+    """A question that a number answers, and that number."""
+
+    asks: str
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Truth):
+    """A truth whose answer is an amount; the options of its first case have sizes.
+
+    `reckonings` ask for the number itself; `measures` hold what is measured in the same unit, itself first: its options are
+    the amounts that are provably its own or provably not.
+    """
+
+    reckonings: tuple[Reckoning, ...]
+    measures: tuple[Rival, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cause(Truth):
+    """A truth whose answer is a reason, and the same as a sentence with gaps.
+
+    `context` stands before that sentence. The question of each case is what stands before its gap: `because` has the reason in it,
+    each of `effects` something that follows from the reason.
+    """
+
+    context: str
+    because: Case | None
+    effects: tuple[Case, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A step of a sequence; `firm` says that the boundary after it cannot be argued, `twin` that it happens twice."""
 
@@ -136,4 +169,4 @@ class Sequencing:
     stages: tuple[Stage, ...]
 
 
-Matter = Listing | Sorting | Truth | Sequencing
+Matter = Listing | Sorting | Truth | Figure | Cause | Sequencing

@@ -128,6 +128,7 @@ def _at_odds(bank: Bank) -> Iterator[Fault]:
     """What cannot be meant: two values of what is single, things apart of which one is part of the other, changes that nobody tells."""
     single = {predicate.id for predicate in bank.predicates if predicate.single}
     for fact in bank.facts:
+        yield from (Fault(fact.kind, fact.id, value, what) for value, what in fact.unsound())
         values = Counter(stated.claim[:2] for stated in fact.stated() if stated.claim.predicate in single)
         for (subject, predicate), times in values.items():
             if times > 1:

@@ -67,5 +67,5 @@ def fitting(objective: Objective) -> tuple[Template, ...]:
     return tuple(
         one
         for one in all_templates().values()
-        if type(objective.matter) is one.matter and one.write(objective.matter, Random("fit"), sayer("en"))
+        if isinstance(objective.matter, one.matter) and one.write(objective.matter, Random("fit"), sayer("en"))
     )

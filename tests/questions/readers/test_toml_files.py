@@ -20,7 +20,7 @@ SECTION_3 = 'source = { section = "Loaves", paragraph = 3 }\n'
 def test_a_sound_bank_is_read_and_comes_back_from_its_content():
     bank = read_bank(BREAD)
     assert (bank.name, bank.title) == ("bread", "Bread")
-    assert [topic.id for topic in bank.topics] == ["loaves", "raising"]
+    assert [topic.id for topic in bank.topics] == ["loaves", "raising", "heat"]
     assert bank_from_content(bank_content(bank)) == bank
 
 

@@ -1,0 +1,28 @@
+"""A question that a patient can take to the doctor; it is never an item."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from questions.fact import Fact, Line, kind_of_fact
+from questions.knowledge import Knowledge
+from questions.passages import Passage, Saying
+
+
+@kind_of_fact
+class Prompt(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A question to ask, what it is about in a word or two, and what the answer helps with; `plain` is the question in plain words."""
+
+    kind: ClassVar[str] = "prompt"
+    asked: ClassVar[bool] = False
+
+    asks: str
+    about: str
+    helps: str
+
+    def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
+        """The question."""
+        yield Saying((self.plain if audience == "patient" else "") or self.asks)
+
+    def lines(self, knowledge: Knowledge) -> Iterator[Line]:
+        """One can ask this about that."""
+        yield Line(self.about, "can be asked", ((self.asks, self.helps),))
