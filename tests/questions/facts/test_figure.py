@@ -6,7 +6,7 @@ from random import Random
 import pytest
 
 from questions.claims import Claim, Verdict
-from questions.interactions import DropDowns, OneOf, arrange
+from questions.interactions import DropDowns, Number, OneOf, arrange
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import BankError, read_bank
 from questions.templates.match_figures import match_figures
@@ -67,3 +67,11 @@ def test_a_figure_that_touches_another_or_hides_what_it_counts_is_refused_by_nam
     with pytest.raises(BankError, match=r"heat\.toml:") as refused:
         read_bank(tmp_path / "bread")
     assert any(says in flaw.what for flaw in refused.value.flaws)
+
+
+def test_a_number_is_asked_for_by_what_it_counts_and_whose_it_is(bread):
+    item = write_item(bread, "bread/oven#figure", "type_the_number", 1, "a")
+    assert item.level == "recall"
+    assert isinstance(item.interaction, Number)
+    assert (item.interaction.low, item.interaction.unit) == (250, "degrees")
+    assert all(told in item.stem for told in ("baguettes", "steam", "the notes"))
