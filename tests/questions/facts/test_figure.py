@@ -73,5 +73,5 @@ def test_a_number_is_asked_for_by_what_it_counts_and_whose_it_is(bread):
     item = write_item(bread, "bread/oven#figure", "type_the_number", 1, "a")
     assert item.level == "recall"
     assert isinstance(item.interaction, Number)
-    assert (item.interaction.low, item.interaction.unit) == (250, "degrees")
+    assert f"{item.interaction.low} {item.interaction.unit}" == "250 degrees"
     assert all(told in item.stem for told in ("baguettes", "steam", "the notes"))
