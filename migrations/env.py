@@ -52,6 +52,7 @@ def run() -> None:
         options["isolation_level"] = "READ COMMITTED"
     with engine().connect().execution_options(**options) as connection:
         if connection.dialect.name != "sqlite":
+            connection.detach()  # SQLAlchemy would give it back with the server's own isolation, and no longer with ours
             migrate(connection)
             return
         raw: Any = connection.connection.dbapi_connection

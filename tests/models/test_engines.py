@@ -3,14 +3,17 @@ import subprocess
 import sys
 import threading
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import Engine, create_engine, func, insert, select, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from quizapp.models import SignInAttempt
 from quizapp.models.engines import WRITING, Busy, keep_safely
+from quizapp.models.migrations import migrate
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.models.writers_queue import WritersQueue
 
@@ -36,6 +39,15 @@ def test_a_connection_that_read_can_write_when_asked_to(counter: Engine) -> None
         assert session.scalar(text("SELECT value FROM counter")) == 0
         changing(session, lambda: _add_one(session))
         assert session.scalar(text("SELECT value FROM counter")) == 1
+
+
+def test_a_transaction_sees_one_moment_also_after_a_migration(empty_engine: Engine) -> None:
+    migrate(empty_engine)
+    with empty_engine.connect() as reading:
+        before = reading.scalar(select(func.count()).select_from(SignInAttempt))
+        with empty_engine.connect().execution_options(**WRITING) as writing, writing.begin():
+            writing.execute(insert(SignInAttempt).values(account_hash=b"-", address_hash=b"-", tried_at=datetime(2026, 3, 2, tzinfo=UTC)))
+        assert reading.scalar(select(func.count()).select_from(SignInAttempt)) == before
 
 
 def test_eight_writers_who_read_change_and_write_lose_no_update(counter: Engine) -> None:
