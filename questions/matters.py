@@ -23,7 +23,8 @@ class Listing:
     `spelled` says how those that can be typed are written; what is neither key nor distractor the bank does not settle.
     `group` names for each option's id the sort of thing it is, where they are of different sorts; `near` how near a distractor is
     to the keys (0 to 1); `veiled` are those whose name would tell and is told otherwise.
-    `beside` holds lists that can be told apart from this one, itself first; `asks_which` asks in which of two such lists things stand.
+    `beside` holds lists that can be told apart from this one, itself first; `asks_which` asks in which of two such lists things stand,
+    `asks_each` what stands in each of several.
     """
 
     phrase: str
@@ -41,6 +42,7 @@ class Listing:
     veiled: frozenset[str] = frozenset()
     beside: tuple[Rival, ...] = ()
     asks_which: str = ""
+    asks_each: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     `single`: a subject has one such object. `aspect` ends the ids of objectives ("sites").
     `objects` and `subjects` name what is listed, as in "one of …"; `says` and `denies` are sentences for rationales,
-    `asks_which` asks for which of two subjects each object is listed.
+    `asks_which` asks for which of two subjects each object is listed, `asks_each` which objects are listed for each of several.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aim: str
     aim_back: str = ""
     asks_which: str = ""
+    asks_each: str = ""
     single: bool = False
 
     def stems(self) -> Iterable[Stem]:
@@ -103,4 +104,4 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield from (stem(text, "subject") for text in (self.objects, self.aim))
         yield from (stem(text, "object") for text in (self.subjects, self.aim_back))
         yield from (stem(text, "subject", "object") for text in (self.says, self.denies))
-        yield stem(self.asks_which)
+        yield from (stem(text) for text in (self.asks_which, self.asks_each))

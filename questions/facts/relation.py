@@ -130,6 +130,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             veiled=frozenset(term for term in candidates if veil(term, self.subject, knowledge)),
             beside=tuple(_rivals(self.subject, self.predicate, knowledge.rows_of(self.table), candidates, knowledge)),
             asks_which=predicate.asks_which,
+            asks_each=predicate.asks_each,
         )
 
     def _terms(self) -> tuple[str, ...]:

@@ -1,0 +1,48 @@
+"""Highlight what belongs to each of several lists, in a table with a row for each."""
+
+from dataclasses import replace
+from random import Random
+
+from questions.choosing import canonical, draw, main_group
+from questions.interactions import Highlight, Option, Passage
+from questions.matters import Listing, Rival
+from questions.template import Draft, template
+from questions.wording import Say
+
+ROWS, RIGHT, WRONG = 3, 2, 3
+
+
+@template(Listing, level="tell apart")
+def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
+    """This list and two others as rows, in each of them one or two things that are listed and more that are not."""
+    usable = [rival for rival in listing.beside if _fits(rival, listing)]
+    if not listing.asks_each or len(usable) < ROWS or usable[0] is not listing.beside[0]:
+        return None
+    rivals = (usable[0], *draw(usable[1:], ROWS - 1, rng))
+    passages = tuple(_passage(rival, listing, rng) for rival in rivals)
+    offered = [option.id.removeprefix(f"{rival.id}.") for rival, one in zip(rivals, passages, strict=True) for option in one.segments]
+    return Draft(
+        stem=listing.asks_each,
+        hint=say("Highlight in each row whatever answers the question."),
+        interaction=Highlight(passages),
+        item_type="highlight table",
+        why=" ".join(dict.fromkeys(segment.why for passage in passages for segment in passage.segments if segment.correct)),
+        nearness=1 - len(set(offered)) / len(offered),
+    )
+
+
+def _fits(rival: Rival, listing: Listing) -> bool:
+    right, wrong = (_things(rival, listing, correct=correct) for correct in (True, False))
+    return bool(right) and len(wrong) > min(RIGHT, len(right))
+
+
+def _things(rival: Rival, listing: Listing, *, correct: bool) -> list[Option]:
+    """Those of the sort of which most keys are, each with the list in its id."""
+    alike = [option for option in rival.options.values() if listing.group.get(option.id, "") == main_group(listing)]
+    return [replace(option, id=f"{rival.id}.{option.id}") for option in alike if option.correct is correct]
+
+
+def _passage(rival: Rival, listing: Listing, rng: Random) -> Passage:
+    right = draw(_things(rival, listing, correct=True), RIGHT, rng)
+    wrong = draw(_things(rival, listing, correct=False), WRONG, rng)
+    return Passage(rival.text, canonical((*right, *wrong)))

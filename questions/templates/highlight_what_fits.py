@@ -1,0 +1,37 @@
+"""Highlight what belongs to one heading."""
+
+from random import Random
+
+from questions.choosing import canonical, draw, entry_option, likeness, mean
+from questions.interactions import Highlight, Passage
+from questions.matters import Entry, Heading, Sorting
+from questions.template import Draft, template
+from questions.wording import Say
+
+FEWEST_WRONG, MOST_WRONG, MOST_RIGHT = 2, 3, 2
+
+
+@template(Sorting, level="tell apart")
+def highlight_what_fits(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
+    """A text of what belongs to a heading and of more that is refuted for it; nothing tells how many parts are right."""
+    headings = [one for one in sorting.headings if _right(sorting, one) and len(_wrong(sorting, one)) >= FEWEST_WRONG]
+    if sorting.toward == "heading" or not headings:
+        return None
+    heading = rng.choice(headings)
+    right, wrong = draw(_right(sorting, heading), rng.randint(1, MOST_RIGHT), rng), draw(_wrong(sorting, heading), MOST_WRONG, rng)
+    return Draft(
+        stem=sorting.asks_entry.format(heading=heading.spoken),
+        hint=say("Highlight every part of the text that answers the question."),
+        interaction=Highlight((Passage("", canonical(entry_option(entry, heading) for entry in (*right, *wrong))),)),
+        item_type="highlight text",
+        why=heading.told or " ".join(entry.told for entry in right),
+        nearness=mean([likeness(one.text, other.text) for one in right for other in wrong]),
+    )
+
+
+def _right(sorting: Sorting, heading: Heading) -> list[Entry]:
+    return [entry for entry in sorting.entries if entry.id in sorting.focus and heading.id in entry.homes]
+
+
+def _wrong(sorting: Sorting, heading: Heading) -> list[Entry]:
+    return [entry for entry in sorting.entries if heading.id in entry.against]
