@@ -52,8 +52,8 @@ def choices(item: Item) -> tuple[tuple[str, tuple[Option, ...]], ...]:
             return tuple((blank.label, blank.options) for blank in blanks)
         case BowTie() as bow_tie:
             return tuple((side.label, side.options) for side in bow_tie.sides)
-        case Highlight(passages):
-            return tuple((passage.label or item.stem, passage.segments) for passage in passages)
+        case Highlight(blocks):
+            return tuple((block.label or item.stem, block.segments) for block in blocks)
         case Grid() | Order() | TypedText() | Number():
             return ()
         case _:

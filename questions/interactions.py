@@ -156,7 +156,7 @@ class BowTie:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Block:
     """Segments that stand together, any of which can be highlighted: a text, or the cells of a table's row with its `label`."""
 
     label: str
@@ -165,14 +165,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """Highlight what the question asks for, in one passage of text or in the rows of a table; at least one segment is right."""
+    """Highlight what the question asks for, in one block of text or in the rows of a table; at least one segment is right."""
 
-    passages: tuple[Passage, ...]
+    blocks: tuple[Block, ...]
 
     @property
     def segments(self) -> tuple[Option, ...]:
-        """The segments of all passages."""
-        return tuple(segment for passage in self.passages for segment in passage.segments)
+        """The segments of all blocks."""
+        return tuple(segment for block in self.blocks for segment in block.segments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +346,8 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
             return Linked(_lists_shown(blanks, rng))
         case BowTie() as bow_tie:
             return BowTie(*(replace(side, options=_options_shown(side.options, rng)) for side in bow_tie.sides))
-        case Highlight(passages):
-            return Highlight(_shuffled(tuple(replace(one, segments=_options_shown(one.segments, rng)) for one in passages), rng))
+        case Highlight(blocks):
+            return Highlight(_shuffled(tuple(replace(one, segments=_options_shown(one.segments, rng)) for one in blocks), rng))
         case Order(steps):
             return Order(_out_of_order(steps, rng))
         case TypedText() | Number():

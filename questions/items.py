@@ -65,8 +65,8 @@ def texts_offered(interaction: Interaction) -> tuple[str, ...]:
             return tuple(text for blank in blanks for text in (blank.label, *(option.text for option in blank.options)))
         case BowTie() as bow_tie:
             return tuple(text for side in bow_tie.sides for text in (side.label, *(option.text for option in side.options)))
-        case Highlight(passages):
-            return tuple(text for passage in passages for text in (passage.label, *(segment.text for segment in passage.segments)) if text)
+        case Highlight(blocks):
+            return tuple(text for block in blocks for text in (block.label, *(segment.text for segment in block.segments)) if text)
         case Order(steps):
             return tuple(step.text for step in steps)
         case TypedText() | Number():

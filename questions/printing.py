@@ -9,6 +9,7 @@ from questions.fact import Fact
 from questions.interactions import (
     AnyOf,
     Blank,
+    Block,
     BowTie,
     Column,
     DropDowns,
@@ -21,7 +22,6 @@ from questions.interactions import (
     OneOf,
     Option,
     Order,
-    Passage,
     Row,
     Step,
     TypedText,
@@ -145,8 +145,8 @@ def _offered(interaction: Interaction) -> dict[str, Any]:
             return {"blanks": [_blank(blank) for blank in blanks]}
         case BowTie() as bow_tie:
             return {"targets": [_blank(blank) | {"side": side.id} for side in bow_tie.sides for blank in side.blanks]}
-        case Highlight(passages):
-            return {"segments": [segment for passage in passages for segment in _segments(passage)]}
+        case Highlight(blocks):
+            return {"segments": [segment for block in blocks for segment in _segments(block)]}
         case Order(steps):
             return {"steps": [_step(step) for step in steps]}
         case TypedText(accepted, spellings):
@@ -174,10 +174,10 @@ def _blank(blank: Blank) -> dict[str, Any]:
     return {"id": blank.id, "label": blank.label, "options": [_option(option) for option in blank.options]}
 
 
-def _segments(passage: Passage) -> list[dict[str, Any]]:
+def _segments(block: Block) -> list[dict[str, Any]]:
     """The segments, with the label of the table's row in which they stand."""
-    row = {"row": passage.label} if passage.label else {}
-    return [row | _option(segment) for segment in passage.segments]
+    row = {"row": block.label} if block.label else {}
+    return [row | _option(segment) for segment in block.segments]
 
 
 def _figure(number: Number) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 from questions.choosing import canonical, draw, main_group
-from questions.interactions import Highlight, Option, Passage
+from questions.interactions import Block, Highlight, Option
 from questions.matters import Listing, Rival
 from questions.template import Draft, template
 from questions.wording import Say
@@ -19,14 +19,14 @@ def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
     if not listing.asks_each or len(usable) < ROWS or usable[0] is not listing.beside[0]:
         return None
     rivals = (usable[0], *draw(usable[1:], ROWS - 1, rng))
-    passages = tuple(_passage(rival, listing, rng) for rival in rivals)
-    offered = [option.id.removeprefix(f"{rival.id}.") for rival, one in zip(rivals, passages, strict=True) for option in one.segments]
+    blocks = tuple(_block(rival, listing, rng) for rival in rivals)
+    offered = [option.id.removeprefix(f"{rival.id}.") for rival, one in zip(rivals, blocks, strict=True) for option in one.segments]
     return Draft(
         stem=listing.asks_each,
         hint=say("Highlight in each row whatever answers the question."),
-        interaction=Highlight(passages),
+        interaction=Highlight(blocks),
         item_type="highlight table",
-        why=" ".join(dict.fromkeys(segment.why for passage in passages for segment in passage.segments if segment.correct)),
+        why=" ".join(dict.fromkeys(segment.why for block in blocks for segment in block.segments if segment.correct)),
         nearness=1 - len(set(offered)) / len(offered),
     )
 
@@ -42,7 +42,7 @@ def _things(rival: Rival, listing: Listing, *, correct: bool) -> list[Option]:
     return [replace(option, id=f"{rival.id}.{option.id}") for option in alike if option.correct is correct]
 
 
-def _passage(rival: Rival, listing: Listing, rng: Random) -> Passage:
+def _block(rival: Rival, listing: Listing, rng: Random) -> Block:
     right = draw(_things(rival, listing, correct=True), RIGHT, rng)
     wrong = draw(_things(rival, listing, correct=False), WRONG, rng)
-    return Passage(rival.text, canonical((*right, *wrong)))
+    return Block(rival.text, canonical((*right, *wrong)))

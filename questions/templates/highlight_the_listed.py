@@ -3,7 +3,7 @@
 from random import Random
 
 from questions.choosing import askable, canonical, draw, mean, open_keys, wrong_ones
-from questions.interactions import Highlight, Passage
+from questions.interactions import Block, Highlight
 from questions.matters import Listing
 from questions.template import Draft, template
 from questions.wording import Say
@@ -24,7 +24,7 @@ def highlight_the_listed(listing: Listing, rng: Random, say: Say) -> Draft | Non
     return Draft(
         stem=stem,
         hint=say("Highlight every part of the text that answers the question."),
-        interaction=Highlight((Passage("", canonical((*keys, *distractors))),)),
+        interaction=Highlight((Block("", canonical((*keys, *distractors))),)),
         item_type="highlight text",
         why=listing.why,
         nearness=mean([listing.near.get(option.id, 0.0) for option in distractors]),

@@ -3,7 +3,7 @@
 from random import Random
 
 from questions.choosing import canonical, draw, entry_option, likeness, mean
-from questions.interactions import Highlight, Passage
+from questions.interactions import Block, Highlight
 from questions.matters import Entry, Heading, Sorting
 from questions.template import Draft, template
 from questions.wording import Say
@@ -22,7 +22,7 @@ def highlight_what_fits(sorting: Sorting, rng: Random, say: Say) -> Draft | None
     return Draft(
         stem=sorting.asks_entry.format(heading=heading.spoken),
         hint=say("Highlight every part of the text that answers the question."),
-        interaction=Highlight((Passage("", canonical(entry_option(entry, heading) for entry in (*right, *wrong))),)),
+        interaction=Highlight((Block("", canonical(entry_option(entry, heading) for entry in (*right, *wrong))),)),
         item_type="highlight text",
         why=heading.told or " ".join(entry.told for entry in right),
         nearness=mean([likeness(one.text, other.text) for one in right for other in wrong]),

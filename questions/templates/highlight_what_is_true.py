@@ -5,7 +5,7 @@ from random import Random
 
 from questions.choosing import draw, likeness, mean
 from questions.flaw import content_words
-from questions.interactions import Highlight, Option, Passage
+from questions.interactions import Block, Highlight, Option
 from questions.matters import Truth
 from questions.template import Draft, template
 from questions.wording import Say
@@ -28,7 +28,7 @@ def highlight_what_is_true(truth: Truth, rng: Random, say: Say) -> Draft | None:
     return Draft(
         stem=say("{topic}: which of these sentences are true?", topic=truth.topic),
         hint=say("Highlight every sentence that is true."),
-        interaction=Highlight((Passage("", tuple(sorted((*right, *wrong), key=lambda option: option.id))),)),
+        interaction=Highlight((Block("", tuple(sorted((*right, *wrong), key=lambda option: option.id))),)),
         item_type="highlight text",
         why=true[0].why,
         nearness=mean([likeness(true[0].text, option.text) for option in wrong]),

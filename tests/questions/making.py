@@ -8,6 +8,7 @@ from questions.claims import Claim
 from questions.interactions import (
     AnyOf,
     Blank,
+    Block,
     BowTie,
     Column,
     DropDowns,
@@ -20,7 +21,6 @@ from questions.interactions import (
     OneOf,
     Option,
     Order,
-    Passage,
     Row,
     Spelled,
     Step,
@@ -81,9 +81,9 @@ def bow_tie(actions: str, condition: str, watch: str) -> BowTie:
     )
 
 
-def highlight(*passages: str | Sequence[str], labels: Sequence[str] = ()) -> Highlight:
-    """The segments of each passage; a table has labels."""
-    return Highlight(tuple(Passage(label, options(texts)) for label, texts in zip(labels or [""] * len(passages), passages, strict=True)))
+def highlight(*blocks: str | Sequence[str], labels: Sequence[str] = ()) -> Highlight:
+    """The segments of each block; a table has labels."""
+    return Highlight(tuple(Block(label, options(texts)) for label, texts in zip(labels or [""] * len(blocks), blocks, strict=True)))
 
 
 def number(figure: str, unit: str = "", margin: str = "0", units: Sequence[str] = ()) -> Number:

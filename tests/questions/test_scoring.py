@@ -295,8 +295,8 @@ def key(interaction: Interaction) -> Response:
             return Placed(tuple(_filled(blanks)))
         case BowTie() as tie:
             return Placed(tuple(_filled(tie.blanks)))
-        case Highlight() as passages:
-            return Picked(tuple(segment.id for segment in passages.segments if segment.correct))
+        case Highlight() as blocks:
+            return Picked(tuple(segment.id for segment in blocks.segments if segment.correct))
         case Number(low=low):
             return Typed(str(low))
         case Order(steps):
@@ -335,8 +335,8 @@ def improved(interaction: Interaction, response: Response):
                 ticked = dict(places)[row.id]
                 yield from (_with(places, row.id, (*ticked, column)) for column in row.correct if column not in ticked)
                 yield from (_with(places, row.id, tuple({*ticked} - {column})) for column in ticked if column not in row.correct)
-        case Highlight() as passages, Picked(ids):
-            yield from improved(AnyOf(passages.segments), response)
+        case Highlight() as blocks, Picked(ids):
+            yield from improved(AnyOf(blocks.segments), response)
         case ((Linked() | BowTie()) as linked_lists, Placed(places)):
             yield from _put_right(linked_lists.blanks, places)
         case ((Grid() | DropDowns()), Placed(places)):

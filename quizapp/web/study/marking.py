@@ -48,14 +48,14 @@ class MarkedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class MarkedPassage:
+class MarkedBlock:
     """Segments that stand together, with what was highlighted; `label` heads a table's row, "" in a text."""
 
     label: str
     segments: tuple[MarkedOption, ...]
 
 
-Marked = tuple[MarkedOption, ...] | tuple[MarkedRow, ...] | tuple[MarkedPassage, ...]
+Marked = tuple[MarkedOption, ...] | tuple[MarkedRow, ...] | tuple[MarkedBlock, ...]
 
 
 def marked(interaction: Interaction, response: Response) -> Marked:
@@ -71,8 +71,8 @@ def marked(interaction: Interaction, response: Response) -> Marked:
             return tuple(replace(row, marks=None) for row in _drop_downs(blanks, _places(response)))
         case BowTie() as bow_tie:
             return _drop_downs(bow_tie.blanks, _places(response))
-        case Highlight(passages):
-            return tuple(MarkedPassage(passage.label, _options(passage.segments, _picked(response), alone=False)) for passage in passages)
+        case Highlight(blocks):
+            return tuple(MarkedBlock(block.label, _options(block.segments, _picked(response), alone=False)) for block in blocks)
         case Order():
             return _order(interaction, _places(response))
         case TypedText(accepted):

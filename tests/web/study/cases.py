@@ -6,6 +6,7 @@ from questions.claims import Claim
 from questions.interactions import (
     AnyOf,
     Blank,
+    Block,
     BowTie,
     Column,
     DropDowns,
@@ -18,7 +19,6 @@ from questions.interactions import (
     OneOf,
     Option,
     Order,
-    Passage,
     Row,
     Spelled,
     Step,
@@ -70,7 +70,7 @@ CASES: dict[str, tuple[Interaction, Response]] = {
             )
         ),
     ),
-    "highlight": (Highlight((Passage("", SITES),)), Picked(("lung", "skin"))),
+    "highlight": (Highlight((Block("", SITES),)), Picked(("lung", "skin"))),
     "number": (Number(option("7.5 %", right=True), Decimal("7.5"), Decimal("7.5"), unit="%"), Typed("8")),
     "order": (Order(STEPS), Placed((("a", ("1",)), ("b", ("3",)), ("c", ("2",))))),
     "text": (TypedText((option("kidney", right=True),), (Spelled("kidney", "Kidney", ("renal",)),), (), ()), Typed("liver")),

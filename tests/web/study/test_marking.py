@@ -2,7 +2,7 @@ import pytest
 
 from questions.interactions import Column, Grid, Row
 from questions.responses import DontKnow, Picked, Placed, Typed
-from quizapp.web.study.marking import MarkedOption, MarkedPassage, MarkedRow, answer_in_words, marked
+from quizapp.web.study.marking import MarkedBlock, MarkedOption, MarkedRow, answer_in_words, marked
 from tests.web.study.cases import CASES, CLAIM
 
 pytestmark = pytest.mark.usefixtures("in_english")
@@ -63,7 +63,7 @@ def test_beside_a_wrong_target_of_a_bow_tie_stands_what_nobody_put_elsewhere() -
 
 def test_each_segment_says_whether_it_was_highlighted_and_whether_it_should_be() -> None:
     assert marked(*CASES["highlight"]) == (
-        MarkedPassage(
+        MarkedBlock(
             "",
             (
                 MarkedOption("Lung", picked=True, correct=True, alone=False),
@@ -105,7 +105,7 @@ def test_whoever_does_not_know_has_given_nothing(name: str) -> None:
             case MarkedRow():
                 assert not one.given
                 assert not one.good
-            case MarkedPassage(segments=segments):
+            case MarkedBlock(segments=segments):
                 assert not any(segment.picked for segment in segments)
 
 
