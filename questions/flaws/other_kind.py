@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from questions.flaw import choices, flaw
+from questions.interactions import Highlight
 from questions.items import Item
 from questions.knowledge import Knowledge
 
 
 @flaw
 def other_kind(item: Item, knowledge: Knowledge) -> Iterator[str]:
-    """Options that name terms name terms of one kind; the others are values that facts of one kind state."""
+    """Options that name terms name terms of one kind; the others are values that facts of one kind state, but for the sentences of a text."""
+    text = isinstance(item.interaction, Highlight)
     for _, options in choices(item):
-        kinds = {_kind(option.id, knowledge) for option in options}
+        kinds = {"a sentence" if text and option.id not in knowledge.terms else _kind(option.id, knowledge) for option in options}
         if len(kinds) > 1:
             yield f"options are of {len(kinds)} kinds: {', '.join(sorted(kinds))}"
 

@@ -26,8 +26,8 @@ def highlight_what_is_true(truth: Truth, rng: Random, say: Say) -> Draft | None:
     if _told_by(truth.topic, right, wrong):
         wrong = (*wrong, *[option for option in other_false if not _told_by(truth.topic, right, (*wrong, option))][:1])
     return Draft(
-        stem=say("{topic}: which of these sentences are true?", topic=truth.topic),
-        hint=say("Highlight every sentence that is true."),
+        stem=say("{topic}: highlight every sentence that is true.", topic=truth.topic),
+        hint=say("There may be one or several."),
         interaction=Highlight((Block("", tuple(sorted((*right, *wrong), key=lambda option: option.id))),)),
         item_type="highlight text",
         why=true[0].why,
