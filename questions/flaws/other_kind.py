@@ -10,7 +10,7 @@ from questions.knowledge import Knowledge
 
 @flaw
 def other_kind(item: Item, knowledge: Knowledge) -> Iterator[str]:
-    """Options that name terms name terms of one kind; the others are values that facts of one kind state, but for the sentences of a text."""
+    """Options that name terms name terms of one kind; the others, but for sentences of a text, are values stated by facts of one kind."""
     text = isinstance(item.interaction, Highlight)
     for _, options in choices(item):
         kinds = {"a sentence" if text and option.id not in knowledge.terms else _kind(option.id, knowledge) for option in options}
