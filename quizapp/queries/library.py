@@ -1,5 +1,6 @@
 """What there is to study."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -44,15 +45,19 @@ class _Progress:
     suspended: int = 0
 
 
-def library(session: Session, learner_id: int | None, today: date | None) -> tuple[Shelf, ...]:
-    """All banks; for a guest nothing of them is studied."""
-    counts = {
-        (row.bank, row.topic): _Progress(row.objectives, row.met, row.due, row.suspended)
-        for row in session.execute(_counts(learner_id, today))
-    }
+def library(session: Session, learner_id: int | None, today: date | None, audience: str | None = None) -> tuple[Shelf, ...]:
+    """All banks, with what is for this audience (None: for anybody); for a guest nothing of them is studied."""
     paused = {(study.bank, study.topic): study.paused_at is not None for study in session.scalars(_studies(learner_id))}
     revisions = session.execute(current_revisions()).all()
-    return tuple(_shelf(bank, knowledge_of(session, revision), counts, paused) for bank, revision in revisions)
+    known = {bank: knowledge_of(session, revision) for bank, revision in revisions}
+    not_theirs = [
+        one.id for knowledge in known.values() for one in knowledge.objectives.values() if audience and audience not in one.audiences
+    ]
+    counts = {
+        (row.bank, row.topic): _Progress(row.objectives, row.met, row.due, row.suspended)
+        for row in session.execute(_counts(learner_id, today, not_theirs))
+    }
+    return tuple(_shelf(bank, knowledge, counts, paused) for bank, knowledge in known.items())
 
 
 def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progress], paused: dict[tuple[str, str], bool]) -> Shelf:
@@ -76,7 +81,7 @@ def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progr
     return Shelf(name, knowledge.bank.title, knowledge.bank.about.edition, tuple(topics))
 
 
-def _counts(learner_id: int | None, today: date | None) -> Select[tuple[str, str, int, int, int, int]]:
+def _counts(learner_id: int | None, today: date | None, not_theirs: Sequence[str]) -> Select[tuple[str, str, int, int, int, int]]:
     due = and_(Card.due_sm2 <= (today or date.min), Card.suspended_at.is_(None))
     return (
         select(
@@ -88,7 +93,7 @@ def _counts(learner_id: int | None, today: date | None) -> Select[tuple[str, str
             func.sum(case((Card.suspended_at.is_not(None), 1), else_=0)).label("suspended"),
         )
         .outerjoin(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
-        .where(Objective.retired_at.is_(None))
+        .where(Objective.retired_at.is_(None), Objective.key.not_in(not_theirs))
         .group_by(Objective.bank, Objective.topic)
     )
 

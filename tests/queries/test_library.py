@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
+from quizapp.models.people import AUDIENCES
 from quizapp.models.transactions import changing
 from quizapp.queries.items import current_knowledge
 from quizapp.queries.library import ShelfTopic, library
@@ -27,6 +28,15 @@ def test_the_library_shows_each_topic_with_how_much_it_holds(session: Session, b
         name: sum(aim.topic == name for aim in aims) for name in {aim.topic for aim in aims}
     }
     assert not any(one.studied or one.paused or one.met or one.due for one in shelf.topics)
+
+
+def test_what_is_for_others_is_not_counted(session: Session, bank: Bank) -> None:
+    published(session, bank)
+    aims = current_knowledge(session, bank.name).objectives.values()
+    for audience in AUDIENCES:
+        (shelf,) = library(session, None, None, audience)
+        assert sum(one.objectives for one in shelf.topics) == sum(audience in aim.audiences for aim in aims)
+    assert any("patient" not in aim.audiences for aim in aims)
 
 
 def test_a_learner_sees_how_far_they_are(student: Learner, outsider: Learner) -> None:

@@ -21,10 +21,11 @@ bp = Blueprint("library", __name__)
 @everyone
 def library() -> str:
     """Banks and topics: how much each holds, and how far this learner is."""
-    learner_id, today = (
-        (current_user.id, study_day_of(db.session(), current_user, now())) if current_user.is_authenticated else (None, None)
-    )
-    shelves = shelves_of(db.session(), learner_id, today)
+    if current_user.is_authenticated:
+        today = study_day_of(db.session(), current_user, now())
+        shelves = shelves_of(db.session(), current_user.id, today, current_user.audience)
+    else:
+        shelves = shelves_of(db.session(), None, None)
     nothing_yet = not any(topic.studied for shelf in shelves for topic in shelf.topics)
     return render_template("library/library.html", shelves=shelves, nothing_yet=nothing_yet)
 
