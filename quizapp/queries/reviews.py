@@ -7,10 +7,11 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from questions.items import Item
+from questions.known_texts import in_words
 from questions.responses import Response, response_from_json
 from quizapp.models import Objective, Person, Review
 from quizapp.queries.cards import own_card, state_of
-from quizapp.queries.items import item_asked
+from quizapp.queries.items import Gone, current_knowledge, item_asked, knowledge_of
 from quizapp.queries.study_days import study_day_of
 from quizapp.scheduling.cards import Answered, in_drill, live
 from quizapp.scheduling.grading import lowered
@@ -24,6 +25,8 @@ class ReviewPage:
     review: Review
     objective: Objective
     item: Item | None  # None: its wording is gone with an old template
+    offered: tuple[str, ...]  # where it is gone: what was offered, and what was right, as the bank words it now
+    right: tuple[str, ...]
     response: Response
     may_undo: bool  # it is of today and live
     may_lower: bool  # it is the card's last, of today, and graded higher than a guess
@@ -85,10 +88,14 @@ def review_page(session: Session, person: Person, objective_id: int, turn: int, 
     card = session.scalars(own_card(person.id, objective_id)).one()
     log = [answered(one) for one in session.scalars(reviews_of_card(person.id, objective_id))]
     lasts = review.turn == max((one.turn for one in live(log)), default=None)
+    item = item_asked(session, review)
+    offered, right = ((), ()) if item else _in_words(session, objective, review)
     return ReviewPage(
         review=review,
         objective=objective,
-        item=item_asked(session, review),
+        item=item,
+        offered=offered,
+        right=right,
         response=response_from_json(review.response),
         may_undo=review.undone_at is None and review.study_day == today,
         may_lower=lasts and review.study_day == today and guessed(review) is not None,
@@ -98,3 +105,12 @@ def review_page(session: Session, person: Person, objective_id: int, turn: int, 
         is_last=last is review,
         why=why_then(one for one in log if one.turn <= turn) if review.undone_at is None else None,
     )
+
+
+def _in_words(session: Session, objective: Objective, review: Review) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What was offered and what was right, in the words of its revision or, where nobody can read that, of the bank as it is now."""
+    try:
+        knowledge = knowledge_of(session, review.revision)
+    except Gone:
+        knowledge = current_knowledge(session, objective.bank)
+    return in_words(knowledge, objective.key, tuple(review.shown)), in_words(knowledge, objective.key, tuple(review.keys))

@@ -1,6 +1,7 @@
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from quizapp.models import Card
+from quizapp.models import Card, Review
+from quizapp.models.transactions import begin_writing
 from quizapp.queries.cards import columns_of, own_card, state_of
 from quizapp.queries.reviews import ReviewPage, own_review, review_page, reviews_of_day
 from quizapp.scheduling.cards import CardState
@@ -21,6 +22,19 @@ def test_the_page_of_an_answer_shows_the_item_as_it_was_asked(student: Learner) 
     found = page(student, objective, 1)
     assert found.item == item
     assert (found.objective.id, found.objective.aim) == (objective, item.aim)
+
+
+def test_an_answer_whose_wording_is_gone_is_told_in_the_words_of_the_bank(student: Learner) -> None:
+    objective = student.objective("metastatic-cancer/spread.kidney#sites")
+    student.answers(objective)
+    begin_writing(student.session)
+    gone = {"template": "gone", "shown": ("lungs", "cup", "long-gone"), "keys": ("lungs",)}
+    student.session.execute(update(Review).values(gone))
+    student.session.commit()
+    student.session.expire_all()
+    found = page(student, objective, 1)
+    assert found.item is None
+    assert (found.offered, found.right) == (("Lungs", "cancer of unknown primary", "long-gone"), ("Lungs",))
 
 
 def test_what_can_be_done_about_an_answer(student: Learner) -> None:
