@@ -1,10 +1,10 @@
-"""What a recovery code looks like: 80 bits, so that a fast hash keeps it as well as a slow one would."""
+"""What a recovery code looks like: 140 random bits, so that a fast hash keeps it as well as a slow one would."""
 
 import secrets
 from hashlib import sha256
 
 ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-LETTERS, IN_A_GROUP = 16, 4
+LETTERS, IN_A_GROUP = 28, 4
 
 
 def new_code() -> str:

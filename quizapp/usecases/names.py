@@ -21,8 +21,10 @@ def name_key(name: str) -> str:
 
 def what_is_wrong(name: str) -> str | None:
     """Why a name will not do, and what to do about it."""
-    if not SHORTEST <= len(name) <= LONGEST:
+    if len(name) < SHORTEST:
         return sentence("Type a user name of 3 characters or more, or your e-mail address.")
+    if len(name) > LONGEST:
+        return sentence("Type a shorter name, of 254 characters at most.")
     if not all(character.isprintable() for character in name) or " " in name:
         return sentence("Use letters, digits and signs, without spaces.")
     if is_address(name) and not _ADDRESS.fullmatch(name):
@@ -32,7 +34,9 @@ def what_is_wrong(name: str) -> str | None:
 
 def what_is_wrong_with_address(address: str) -> str | None:
     """Why an e-mail address will not do, and what to do about it."""
-    well_formed = len(address) <= LONGEST and address.isprintable() and _ADDRESS.fullmatch(address)
+    if len(address) > LONGEST:
+        return sentence("Type a shorter address, of 254 characters at most.")
+    well_formed = address.isprintable() and _ADDRESS.fullmatch(address)
     return None if well_formed else sentence("Type the whole e-mail address, such as ann@example.org.")
 
 

@@ -7,6 +7,9 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Login
 from quizapp.models.tokens import new_token, read_token
+from quizapp.queries.signed_in import lasts, since
+
+NEIGHBOURS = 50
 
 
 def open_session(session: Session, person_id: int, at: datetime, *, stays: bool = True, device: str = "") -> str:
@@ -15,6 +18,12 @@ def open_session(session: Session, person_id: int, at: datetime, *, stays: bool 
     token_hash = read_token(token).token_hash
     session.add(Login(person_id=person_id, token_hash=token_hash, began_at=at, seen_at=at, stays=stays, device=device))
     return token
+
+
+def clear_away(session: Session, person_id: int, at: datetime) -> None:
+    """Remove the sessions that are over, of this person and of those whose accounts were made about then: some may never come back."""
+    near = Login.person_id.between(person_id - NEIGHBOURS, person_id + NEIGHBOURS)
+    session.execute(delete(Login).where(near, ~lasts(since(at))))
 
 
 def end_session(session: Session, token: str) -> bool:

@@ -9,7 +9,7 @@ from quizapp.models import Person
 from quizapp.models.transactions import begin_writing
 from quizapp.queries.people import called
 from quizapp.usecases.names import name_key
-from quizapp.usecases.opening import end_session, open_session
+from quizapp.usecases.opening import clear_away, end_session, open_session
 from quizapp.usecases.passwords import hashed, is_kept_as_today, matches
 from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import sentence
@@ -70,4 +70,5 @@ def sign_in(
     forget_failures(session, attempt)
     if replacing:
         end_session(session, replacing)
+    clear_away(session, person.id, at)
     return SignedIn(person, open_session(session, person.id, at, stays=stays, device=device))

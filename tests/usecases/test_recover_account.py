@@ -1,3 +1,4 @@
+import math
 import re
 from datetime import timedelta
 
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp.models import RecoveryCode
 from quizapp.models.transactions import changing
 from quizapp.queries.recovery_codes import codes_left
+from quizapp.usecases.codes import ALPHABET
 from quizapp.usecases.make_recovery_codes import make_recovery_codes
 from quizapp.usecases.recover_account import recover_account
 from quizapp.usecases.sign_in import SignedIn
@@ -33,7 +35,8 @@ def recover(session: Session, name: str, code: str, new: str = OTHER, at=AT) -> 
 def test_ten_codes_are_made_and_only_their_hashes_kept(session: Session) -> None:
     codes = codes_of(session, up(session).person.id)
     assert len(set(codes)) == 10
-    assert all(re.fullmatch(r"([A-HJ-NP-Z2-9]{4}-){3}[A-HJ-NP-Z2-9]{4}", code) for code in codes)
+    assert all(re.fullmatch(r"([A-HJ-NP-Z2-9]{4}-){6}[A-HJ-NP-Z2-9]{4}", code) for code in codes)
+    assert 28 * math.log2(len(ALPHABET)) >= 128
     assert {len(code) for code in session.scalars(select(RecoveryCode.code_hash))} == {32}
 
 

@@ -168,6 +168,14 @@ def test_a_token_that_is_not_ours_signs_nobody_in(session: Session, ann: SignedU
     assert session.execute(signed_in(token, AT)).first() is None
 
 
+def test_signing_in_clears_away_sessions_that_are_over_also_of_those_who_never_came_back(session: Session, ann: SignedUp) -> None:
+    ben = changing(session, lambda: sign_up(session, "Ben", GOOD, "UTC", AT + timedelta(days=10)))
+    assert isinstance(ben, SignedUp)
+    assert isinstance(into(session, at=AT + timedelta(days=15)), SignedIn)
+    kept = session.scalars(select(Login.began_at).order_by(Login.began_at)).all()
+    assert kept == [AT + timedelta(days=10), AT + timedelta(days=15)]
+
+
 def test_a_session_ends_after_two_weeks_of_rest_and_after_ninety_days(session: Session, ann: SignedUp) -> None:
     assert session.execute(signed_in(ann.token, AT + timedelta(days=13, hours=23))).first()
     assert session.execute(signed_in(ann.token, AT + timedelta(days=14))).first() is None

@@ -127,7 +127,7 @@ def test_a_new_password_ends_the_other_sessions_and_this_one_goes_on(student: Br
 
 
 @pytest.mark.parametrize("path", FORMS)
-def test_every_change_asks_for_the_present_password(student: Browser, path: str) -> None:
+def test_every_change_asks_for_the_present_password(student: Browser, visitor: Browser, path: str) -> None:
     page = student.send(
         student.open(path).form(path), {"password": ["wrong"], "new": [NEW], "name": ["Nurse"], "email": ["n@example.org"], "sure": ["1"]}
     )
@@ -135,7 +135,7 @@ def test_every_change_asks_for_the_present_password(student: Browser, path: str)
     assert page.title.startswith("Error: ")
     assert "This is not your present password." in page.text
     assert "value" not in page.root.all("input", id="password")[0].attributes
-    assert signs_in(student).path == "/today"
+    assert signs_in(visitor).path == "/today"
 
 
 @pytest.mark.parametrize("path", FORMS)

@@ -3,9 +3,11 @@ from zoneinfo import available_timezones
 import pytest
 from flask import Flask
 
+from quizapp.usecases.throttling import Purpose
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
 from tests.web.people import PASSWORD, signs_up
+from tests.web.test_account import signs_in
 
 
 def test_a_first_question_is_two_taps_away_from_the_form(visitor: Browser) -> None:
@@ -94,9 +96,36 @@ def test_an_ended_session_is_worth_nothing_when_its_cookie_is_replayed(app: Flas
     assert thief.open("/today").heading == "Sign in"
 
 
-def test_an_outsider_may_sign_up_as_anybody_new(outsider: Browser) -> None:
-    assert outsider.open("/sign-up").status == 200
-    assert outsider.open("/sign-in").status == 200
+def test_whoever_is_signed_in_is_sent_on_from_both_forms(outsider: Browser) -> None:
+    assert outsider.open("/sign-up").path == outsider.open("/sign-in").path == "/today"
+    assert outsider.open("/sign-in?next=/account").path == "/account"
+    assert outsider.open("/sign-in?next=//elsewhere.example").path == "/today"
+
+
+def test_pages_look_after_signing_up_and_in_as_the_guest_had_chosen(visitor: Browser, student: Browser, app: Flask) -> None:
+    chosen = {"theme": ["dark"], "text_size": ["138"], "keys": ["on"]}
+    for come_in in (lambda browser: signs_up(browser, "newcomer"), lambda browser: signs_in(browser, "student")):
+        browser = Browser(app.test_client())
+        browser.send(browser.open("/display").form("/display"), chosen)
+        come_in(browser)
+        assert browser.open("/today").root.all("html")[0].attributes["data-theme"] == "dark"
+    assert student.open("/today").root.all("html")[0].attributes["data-theme"] == "dark"
+
+
+def test_a_name_that_is_too_long_is_told_so(visitor: Browser) -> None:
+    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": ["x" * 255], "password": [PASSWORD]})
+    assert page.status == 422
+    assert "Type a shorter name, of 254 characters at most." in page.text
+
+
+def test_accounts_without_end_are_not_made_from_one_address(visitor: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quizapp.usecases.sign_up.SIGN_UP", Purpose("sign-up", None, 2))
+    for number in range(3):
+        visitor.client.delete_cookie("sid")
+        page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": [f"ann{number}"], "password": [PASSWORD]})
+    assert page.status == 429
+    assert int(page.response.headers["Retry-After"]) > 0
+    assert "Many accounts were made from here just now." in page.text
 
 
 def test_every_zone_that_is_offered_is_one_that_can_be_kept(visitor: Browser) -> None:

@@ -1,12 +1,18 @@
 """What every way in has in common."""
 
+from datetime import datetime
+
 from flask import current_app, redirect, request, session
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from quizapp.models import Person
+from quizapp.models.transactions import changing
+from quizapp.usecases.carry_over_display import carry_over_display
 from quizapp.usecases.devices import device
 from quizapp.usecases.throttling import Throttled
 from quizapp.usecases.wording import Problems
+from quizapp.web.extensions import db
 from quizapp.web.who import keep_sid
 from quizapp.web.wording import gettext
 
@@ -20,6 +26,12 @@ def begin(token: str, path: str, *, stays: bool) -> Response:
     response = redirect(path, 303)
     keep_sid(response, token, stays=stays)
     return response
+
+
+def keep_looks(person: Person, at: datetime) -> None:
+    """Let pages look as they did until now, before whatever this browser had is forgotten."""
+    if chosen := session.get("display"):
+        changing(db.session(), lambda: carry_over_display(db.session(), person, at, chosen))
 
 
 def refusal(outcome: Problems | Throttled, field: str = "password") -> Refusal:

@@ -1,6 +1,7 @@
 """Signing up, in and out."""
 
 from flask import redirect, render_template, request, session, url_for
+from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
@@ -9,7 +10,7 @@ from quizapp.models.transactions import changing
 from quizapp.usecases.sign_in import Refused, SignedIn, Throttled, sign_in
 from quizapp.usecases.sign_out import sign_out
 from quizapp.usecases.sign_up import SHORTEST_PASSWORD, SignedUp, sign_up
-from quizapp.web.accounts.beginning import NOTHING, begin, from_here, refusal, this_device
+from quizapp.web.accounts.beginning import NOTHING, begin, from_here, keep_looks, refusal, this_device
 from quizapp.web.accounts.blueprint import bp
 from quizapp.web.extensions import db
 from quizapp.web.local import local_path
@@ -23,9 +24,9 @@ Shown = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 
 @bp.get("/sign-up", endpoint="sign_up")
 @everyone
-def show_sign_up() -> str:
-    """The form for a new account."""
-    return _sign_up_page(NOTHING, {})
+def show_sign_up() -> Response | str:
+    """The form for a new account; whoever is signed in has one."""
+    return redirect(url_for("study.today"), 303) if current_user.is_authenticated else _sign_up_page(NOTHING, {})
 
 
 @bp.post("/people")
@@ -39,6 +40,7 @@ def people() -> Shown:
         lambda: sign_up(db.session(), name, password, zone, at, stays=stays, device=device, address=address, key=key),
     )
     if isinstance(outcome, SignedUp):
+        keep_looks(outcome.person, at)
         return begin(outcome.token, url_for("library.library"), stays=stays)
     problems, status, headers = refusal(outcome, "name")
     return _sign_up_page(form, problems), status, headers
@@ -46,8 +48,10 @@ def people() -> Shown:
 
 @bp.get("/sign-in", endpoint="sign_in")
 @everyone
-def show_sign_in() -> str:
-    """The form for somebody who has an account."""
+def show_sign_in() -> Response | str:
+    """The form for somebody who has an account; whoever is signed in is where it would lead."""
+    if current_user.is_authenticated:
+        return redirect(local_path(request.args.get("next"), url_for("study.today")), 303)
     return _sign_in_page(NOTHING, {}, request.args.get("next"))
 
 
@@ -63,6 +67,7 @@ def sessions() -> Shown:
     )
     match outcome:
         case SignedIn():
+            keep_looks(outcome.person, at)
             return begin(outcome.token, local_path(form.get("next"), url_for("study.today")), stays=stays)
         case Throttled():
             problems, status, headers = refusal(outcome, "name")
