@@ -207,7 +207,8 @@ class Spelled:
 class TypedText:
     """Type the term: `accepted` are right, `refused` are other terms (wrong, never a slip), `unsettled` may be true elsewhere.
 
-    `refuses` are the claims of those who type a refused term; `given` are terms that the question names already.
+    `refuses` are the claims of those who type a refused term; `given` are terms that the question names already; `others` are the
+    other terms of the bank, which are wrong as well and never a slip.
     """
 
     accepted: tuple[Option, ...]
@@ -216,6 +217,7 @@ class TypedText:
     unsettled: tuple[Spelled, ...]
     refuses: tuple[Claim, ...] = ()
     given: tuple[Spelled, ...] = ()
+    others: tuple[Spelled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -253,8 +253,9 @@ def _text(interaction: TypedText, sent: tuple[str, ...], say: Say) -> Response |
         return Malformed(say("Type the term alone, in a few words."), "answer")
     if not text.isprintable():
         return Malformed(say("Some signs in this answer cannot be read. Type it in plain letters."), "answer")
-    if not named_by(text, interaction) and recognise(text, interaction.given, interaction.refused):
+    wrong = (*interaction.refused, *interaction.others)
+    if not named_by(text, interaction) and recognise(text, interaction.given, wrong):
         return Malformed(say("The question names that one already. Type another."), "answer")
-    if not named_by(text, interaction) and recognise(text, interaction.unsettled, interaction.refused):
-        return Malformed(say("That may be true elsewhere; the article lists another. Try again."), "answer")
+    if not named_by(text, interaction) and recognise(text, interaction.unsettled, wrong):
+        return Malformed(say("That may be true elsewhere; another one is listed here. Try again."), "answer")
     return Typed(text)

@@ -1,46 +1,74 @@
-"""Reading a typed term: case, spaces, hyphens, British spelling, and one slip of the keyboard in a long word."""
+"""Reading a typed term: case, spaces, hyphens, number, British spelling, and one slip of the keyboard in a long word."""
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from questions.interactions import Spelled, TypedText
 
 LONG_ENOUGH_FOR_A_SLIP = 6
-BRITISH = (
-    ("tumour", "tumor"),
-    ("oesoph", "esoph"),
-    ("haem", "hem"),
-    ("oedema", "edema"),
-    ("colour", "color"),
-    ("centre", "center"),
-    ("metastasise", "metastasize"),
+ARTICLES = re.compile(r"\bthe\b|\ban?\b(?=\s+\w)")  # the A of a vitamin is none
+AS_TWO = str.maketrans({"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "&": " and ", "'": None, "’": None})
+BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"(?<=\w)ae(?!r[ou]|\b)|\bae(?=tiol|sth)", "e"),
+        (r"oe(?=soph|dem|strog|nol)|(?<=rrh)oe|(?<=\bf)oe(?=t)|(?<=man)oe(?=uv)|(?<=\bc)oe(?=l)|(?<=hom)oe(?=o)", "e"),
+        (r"(tum|col|lab|fav|hum|vap|rum|od|behavi)our", r"\1or"),
+        (r"(cent|lit|met|fib|calib)re", r"\1er"),
+        (r"(\w{3})is(e|ed|es|er|ing|ations?)\b", r"\1iz\2"),
+        (r"lys(e|ed|es|ing)\b", r"lyz\1"),
+        (r"([aeiou])ll(ed|ing|er)\b", r"\1l\2"),
+        (r"(def|lic|off)ence", r"\1ense"),
+        (r"\bsulph", "sulf"),
+        (r"\bgrey", "gray"),
+        (r"programme\b", "program"),
+        (r"aluminium", "aluminum"),
+        (r"\bageing\b", "aging"),
+    )
 )
-SMALL_WORDS = frozenset(("a", "an", "the"))
+PLURALS = (
+    ("", "s"),
+    ("", "es"),
+    ("y", "ies"),
+    ("is", "es"),
+    ("us", "i"),
+    ("a", "ae"),
+    ("um", "a"),
+    ("on", "a"),
+    ("x", "ces"),
+)
+BEFORE_WHAT_FOLLOWS = frozenset(
+    ("of", "in", "on", "at", "near", "next", "under", "around", "beside", "between", "for", "from", "with", "to")
+)
 
 
 def named_by(text: str, typing: TypedText) -> str | None:
     """The id of the accepted thing that the text names; None where it names none, or another term of the bank."""
-    return recognise(text, typing.spellings, (*typing.refused, *typing.unsettled, *typing.given))
+    return recognise(text, typing.spellings, (*typing.refused, *typing.unsettled, *typing.given, *typing.others))
 
 
 def recognise(text: str, known: Iterable[Spelled], others: Iterable[Spelled] = ()) -> str | None:
-    """The id of the thing that the text names, exactly or by one slip; None if none, or if the slip makes it one of the others."""
-    typed, known = plain(text), tuple(known)
-    if exact := next((thing.id for thing in known if _is(typed, thing)), None):
-        return exact
-    if any(_is(typed, thing) for thing in others):
-        return None
+    """The id of the thing that the text names, exactly, in another number, or by one slip; None where it names another."""
+    typed, known, others = plain(text), tuple(known), tuple(others)
+    for ways in (frozenset((typed,)), frozenset(_other_numbers(typed))):
+        if named := next((thing.id for thing in known if _is(ways, thing)), None):
+            return named
+        if any(_is(ways, thing) for thing in others):
+            return None
     return next((thing.id for thing in known if any(one_slip(typed, form) for form in _forms(thing))), None)
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The text in small letters without accents, hyphens, marks, articles or British spelling."""
-    letters = "".join(letter for letter in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(letter))
-    words = re.sub(r"[^\w]+", " ", letters).split()
-    joined = " ".join(word for word in words if word not in SMALL_WORDS)
+    letters = unicodedata.normalize("NFKD", text).casefold().translate(AS_TWO)
+    bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    words = ARTICLES.sub(" ", " ".join(re.sub(r"[\W_]+", " ", bare).split())).split()
+    joined = " ".join(words) or " ".join(bare.split())
     for british, american in BRITISH:
-        joined = joined.replace(british, american)
+        joined = british.sub(american, joined)
     return joined
 
 
@@ -53,13 +81,35 @@ def one_slip(typed: str, meant: str) -> bool:
     return len(slips) == 1 and len(slips[0][1]) >= LONG_ENOUGH_FOR_A_SLIP and _near(*slips[0])
 
 
-def _is(typed: str, thing: Spelled) -> bool:
-    """Whether the text is one of the thing's spellings, written in one word or in several."""
-    return typed.replace(" ", "") in {form.replace(" ", "") for form in _forms(thing)}
+def _is(ways: frozenset[str], thing: Spelled) -> bool:
+    """Whether one of the texts is one of the thing's spellings, written in one word or in several."""
+    return not _joined(_forms(thing)).isdisjoint(_joined(ways))
 
 
+@lru_cache(maxsize=20_000)
 def _forms(thing: Spelled) -> frozenset[str]:
     return frozenset(plain(spelling) for spelling in (thing.text, *thing.spellings))
+
+
+@lru_cache(maxsize=20_000)
+def _joined(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(form.replace(" ", "") for form in forms)
+
+
+def _other_numbers(typed: str) -> Iterator[str]:
+    """The text in the plural or the singular: its last word, or the one before “of”, “in” and the like, with another ending."""
+    words = typed.split()
+    place = next((place for place, word in enumerate(words) if place and word in BEFORE_WHAT_FOLLOWS), len(words)) - 1
+    for other in _endings(words[place]) if words else ():
+        yield " ".join((*words[:place], other, *words[place + 1 :]))
+
+
+def _endings(word: str) -> Iterator[str]:
+    for one, many in PLURALS:
+        if word.endswith(one) and len(word) > len(one) + 1:
+            yield word[: len(word) - len(one)] + many
+        if word.endswith(many) and not word.endswith("ss") and len(word) > len(many) + 1:
+            yield word[: len(word) - len(many)] + one
 
 
 def _near(a: str, b: str) -> bool:

@@ -3,12 +3,13 @@
 from random import Random
 from typing import NamedTuple
 
+from questions.every_term import with_every_term
 from questions.fact import Currency, Fact
-from questions.interactions import facts_of_keys
+from questions.interactions import Interaction, TypedText, facts_of_keys
 from questions.items import Item, Source
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
-from questions.template import LEVELS, Level, Template, all_templates
+from questions.template import LEVELS, Draft, Level, Template, all_templates
 from questions.wording import sayer
 
 
@@ -77,13 +78,18 @@ def _written(knowledge: Knowledge, objective: Objective, template: Template, see
         language=language,
         stem=sayer(language)("{question} (According to this article.)", question=draft.stem) if dated else draft.stem,
         hint=draft.hint,
-        interaction=draft.interaction,
+        interaction=_complete(draft, knowledge),
         why=draft.why,
         source=next(iter(sources)),
         sources=tuple(sources),
         currency=(Currency.DATED if dated else hanging.currency).value,
         note=" ".join(dict.fromkeys(filter(None, map(_note, facts)))),
     )
+
+
+def _complete(draft: Draft, knowledge: Knowledge) -> Interaction:
+    """The draft's way of answering; what is typed is held against every term of the bank."""
+    return with_every_term(draft.interaction, draft.stem, knowledge) if isinstance(draft.interaction, TypedText) else draft.interaction
 
 
 def _note(fact: Fact) -> str:
