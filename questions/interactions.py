@@ -101,22 +101,23 @@ class DropDowns:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Linked drop-downs, which give a reason: the first is the one on which the others hang (a cause and one or two effects).
+    """Linked drop-downs, which give a reason: one or two effects and, under the id `because`, the cause on which they hang.
 
     Two effects may be offered in one list, in which both are right; each is then to be picked once, in either place.
     """
 
     blanks: tuple[Blank, ...]
+    because: str
 
     @property
     def cause(self) -> Blank:
         """The drop-down without which nothing counts."""
-        return self.blanks[0]
+        return next(blank for blank in self.blanks if blank.id == self.because)
 
     @property
     def effects(self) -> tuple[Blank, ...]:
         """The drop-downs that hang on it."""
-        return self.blanks[1:]
+        return tuple(blank for blank in self.blanks if blank.id != self.because)
 
 
 @dataclass(frozen=True, slots=True)
@@ -344,8 +345,8 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
             return Grid(columns, _shuffled(rows, rng), one_per_row)
         case DropDowns(blanks):
             return DropDowns(_lists_shown(blanks, rng))
-        case Linked(blanks):
-            return Linked(_lists_shown(blanks, rng))
+        case Linked(blanks, because):
+            return Linked(_lists_shown(blanks, rng), because)
         case BowTie() as bow_tie:
             return BowTie(*(replace(side, options=_options_shown(side.options, rng)) for side in bow_tie.sides))
         case Highlight(blocks):

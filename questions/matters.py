@@ -152,6 +152,22 @@ class Cause(Truth):
 
 
 @dataclass(frozen=True, slots=True)
+class Situation(Truth):
+    """What is found in a case, as a truth: its first question asks what it is, the others what to do.
+
+    `acts` are what to do and `mistakes` what not to do; `watch` holds what is to be watched and what provably is not, each `one` of
+    which belongs to `phrase` ("the sites that …") or does not.
+    """
+
+    case: str
+    acts: tuple[Option, ...]
+    mistakes: tuple[Option, ...]
+    watch: tuple[Option, ...]
+    one: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
 class Stage:
     """A step of a sequence; `firm` says that the boundary after it cannot be argued, `twin` that it happens twice."""
 
@@ -171,4 +187,4 @@ class Sequencing:
     stages: tuple[Stage, ...]
 
 
-Matter = Listing | Sorting | Truth | Figure | Cause | Sequencing
+Matter = Listing | Sorting | Truth | Figure | Cause | Situation | Sequencing

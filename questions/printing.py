@@ -141,8 +141,10 @@ def _offered(interaction: Interaction) -> dict[str, Any]:
             return {"n": n, "options": [_option(option) for option in options]}
         case Grid(columns, rows, one_per_row):
             return {"one_per_row": one_per_row, "columns": [_named(column) for column in columns], "rows": [_row(row) for row in rows]}
-        case DropDowns(blanks) | Linked(blanks):
+        case DropDowns(blanks):
             return {"blanks": [_blank(blank) for blank in blanks]}
+        case Linked(blanks, because):
+            return {"because": because, "blanks": [_blank(blank) for blank in blanks]}
         case BowTie() as bow_tie:
             return {"targets": [_blank(blank) | {"side": side.id} for side in bow_tie.sides for blank in side.blanks]}
         case Highlight(blocks):

@@ -69,7 +69,7 @@ def drop_downs(blanks: Mapping[str, str | Sequence[str]]) -> DropDowns:
 
 def linked(blanks: Mapping[str, str | Sequence[str]]) -> Linked:
     """For each blank its options; the first is the cause. Two effects with one list have two right options in it."""
-    return Linked(drop_downs(blanks).blanks)
+    return Linked(drop_downs(blanks).blanks, next(iter(blanks)))
 
 
 def bow_tie(actions: str, condition: str, watch: str) -> BowTie:

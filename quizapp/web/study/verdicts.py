@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questions.interactions import AnyOf, Grid, Highlight, Interaction, Linked
+from questions.interactions import AnyOf, Grid, Highlight, Interaction
 from questions.responses import DontKnow, Response
 from quizapp.models import Review
 from quizapp.web.wording import gettext as _
@@ -47,8 +47,6 @@ def _how_counted(interaction: Interaction) -> tuple[str, ...]:
             return (_("Each wrong choice takes one mark away."),)
         case Highlight():
             return (_("Each part that is highlighted and should not be takes one mark away."),)
-        case Linked(blanks) if len(blanks) > 2:
-            return (_("Without the first choice the others do not count."),)
         case Grid(_columns, _rows, one_per_row=False):
             return (_("In each column a wrong choice takes one mark away."),)
         case _:

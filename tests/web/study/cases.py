@@ -55,7 +55,7 @@ CASES: dict[str, tuple[Interaction, Response]] = {
         Placed((("rays", ("x-ray",)), ("sound", ("x-ray",)))),
     ),
     "linked": (
-        Linked((Blank("rays", "Rays", TESTS), Blank("sound", "Sound", SOUND))),
+        Linked((Blank("rays", "Rays", TESTS), Blank("sound", "Sound", SOUND)), "rays"),
         Placed((("rays", ("x-ray",)), ("sound", ("x-ray",)))),
     ),
     "bow_tie": (
