@@ -1,9 +1,28 @@
+from collections.abc import Callable
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import make_url
 
+from quizapp.settings import Settings
+from tests.databases import Copies
+from tests.standing_clock import StandingClock
+from tests.web.arrivals import Names, at_home, came
 from tests.web.browser import Browser
-from tests.web.people import signs_up, starts_everything
+
+
+@pytest.fixture
+def here(request: pytest.FixtureRequest) -> Names:
+    """Who has signed up when the test begins: whom it asks for."""
+    return tuple(name for name in ("student", "outsider") if name in request.fixturenames)
+
+
+@pytest.fixture
+def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, copies: Copies, here: Names) -> Flask:
+    """The program with the banks that it ships and whoever is here, ready for requests."""
+    copies.lay(came(here), make_url(settings.database_url or ""))
+    return make_app(settings)
 
 
 @pytest.fixture
@@ -13,15 +32,15 @@ def visitor(guest: FlaskClient) -> Browser:
 
 
 @pytest.fixture
-def student(app: Flask) -> Browser:
+def student(app: Flask, here: Names) -> Browser:
     """The browser of somebody who studies all there is."""
-    return starts_everything(signs_up(Browser(app.test_client()), "student"))
+    return at_home(app, here, "student")
 
 
 @pytest.fixture
-def outsider(app: Flask) -> Browser:
+def outsider(app: Flask, here: Names) -> Browser:
     """The browser of somebody else, who has an account and studies nothing."""
-    return signs_up(Browser(app.test_client()), "outsider")
+    return at_home(app, here, "outsider")
 
 
 @pytest.fixture
