@@ -59,6 +59,30 @@ def logged(site: Site) -> list[tuple[int, int]]:
 
 
 @HANDS
+def test_what_is_filled_in_stays_when_the_display_is_changed(site: Site, devices: Devices, kind: type[Hand]) -> None:
+    hand = begins(site, devices, kind)
+    page = hand.page
+    fills_in(site, hand)
+    page.locator("[popovertarget=display]").click()
+    page.locator("#display").get_by_text("Dark", exact=True).click()
+    if hand.scripts:
+        hand.press(page.locator("#display").get_by_role("button", name="Save"))
+        expect(page.locator("#display")).to_be_hidden()
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    else:
+        with page.context.expect_page() as other:
+            hand.press(page.locator("#display").get_by_role("button", name="Save"))
+        other.value.wait_for_url("/display")
+        other.value.close()
+        page.keyboard.press("Escape")
+    hand.check()
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    site.session.rollback()
+    review = site.session.scalars(select(Review)).one()
+    assert review.marks == review.maximum
+
+
+@HANDS
 def test_a_reload_asks_the_same_question(site: Site, devices: Devices, kind: type[Hand]) -> None:
     hand = begins(site, devices, kind)
     before = site.item(hand.page)

@@ -92,6 +92,10 @@ addEventListener("submit", (event) => {
   form.setAttribute("data-sent", "");
   if (form.elements.milliseconds) form.elements.milliseconds.value = Math.round(seen + running());
   if (form.elements.next) form.elements.next.value = location.pathname + location.search;
+  if (form.matches("#display form")) {
+    event.preventDefault();
+    return dress(form);
+  }
   if (!form.hasAttribute("data-swap")) return;
   event.preventDefault();
   const fields = new URLSearchParams(new FormData(form));
@@ -105,6 +109,23 @@ addEventListener("click", (event) => {
   event.preventDefault();
   swap(link.href, {}, () => location.assign(link.href));
 });
+
+/* What was chosen about the display is put on in place, so that nothing that is filled in is lost */
+async function dress(form) {
+  form.removeAttribute("data-sent");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin", signal: AbortSignal.timeout(15000) });
+    if (!answer.ok) return form.submit();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html").documentElement;
+    for (const mark of ["theme", "text", "keys"]) {
+      if (mark in page.dataset) document.documentElement.dataset[mark] = page.dataset[mark];
+      else delete document.documentElement.dataset[mark];
+    }
+    form.closest("[popover]").hidePopover();
+  } catch {
+    form.submit();
+  }
+}
 
 function plain(form) {
   form.removeAttribute("data-swap");
