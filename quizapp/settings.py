@@ -11,6 +11,7 @@ from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from quizapp.errors import CannotStart
+from quizapp.letters import is_this_machine
 
 MASK = "********"
 SHORTEST_KEY = 32
@@ -36,7 +37,18 @@ def read_database_url(text: str) -> str:
         raise ValueError("Write an address, such as postgresql://user@localhost/quizapp.") from None
     if url.drivername not in DRIVERS:
         raise ValueError("Write an address that begins with postgresql:// or sqlite://.")
-    return url.set(drivername=DRIVERS[url.drivername]).render_as_string(hide_password=False)
+    url = url.set(drivername=DRIVERS[url.drivername])
+    if url.get_backend_name() == "postgresql" and "sslmode" not in url.query and _is_elsewhere(url):
+        url = url.update_query_dict({"sslmode": "verify-full"})
+    return url.render_as_string(hide_password=False)
+
+
+def _is_elsewhere(url: URL) -> bool:
+    """Whether a database is on another machine: not on a socket, and not at an address that every machine has for itself."""
+    named = url.query.get("host", url.host or "")
+    return any(
+        host and not host.startswith(("/", "@")) and not is_this_machine(host) for host in ([named] if isinstance(named, str) else named)
+    )
 
 
 def read_secret_key(text: str) -> str:

@@ -1,6 +1,8 @@
 """A mail server on this machine that takes letters and shows them."""
 
+import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +10,7 @@ from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 
 
 @dataclass
@@ -21,8 +24,8 @@ class MailServer:
 
 
 @contextmanager
-def mail_server(refuses: bool = False) -> Iterator[MailServer]:
-    """A server that speaks just as much SMTP as a letter needs."""
+def mail_server(refuses: bool = False, certificate: Path | None = None) -> Iterator[MailServer]:
+    """A server that speaks just as much SMTP as a letter needs; under TLS where it has a certificate."""
     shown = MailServer(refuses=refuses)
 
     class Talk(socketserver.StreamRequestHandler):
@@ -56,7 +59,16 @@ def mail_server(refuses: bool = False) -> Iterator[MailServer]:
         def _say(self, words: str) -> None:
             self.wfile.write(f"{words}\r\n".encode())
 
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Talk) as server:
+    class Server(socketserver.ThreadingTCPServer):
+        def get_request(self) -> tuple[socket.socket, object]:
+            connection, address = super().get_request()
+            if certificate is None:
+                return connection, address
+            secret = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            secret.load_cert_chain(certificate)
+            return secret.wrap_socket(connection, server_side=True), address
+
+    with Server(("127.0.0.1", 0), Talk) as server:
         thread = threading.Thread(target=server.serve_forever)
         thread.start()
         shown.address = f"127.0.0.1:{server.server_address[1]}"

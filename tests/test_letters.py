@@ -1,4 +1,5 @@
 import os
+import ssl
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from smtplib import SMTPException
@@ -34,6 +35,13 @@ def test_a_letter_that_is_refused_is_not_lost_without_a_word() -> None:
         send(LETTER, f"smtp://{server.address}", "quizapp@quiz.example.org", AT)
     with pytest.raises(OSError, match="refused"):
         send(LETTER, f"smtp://{server.address}", "quizapp@quiz.example.org", AT)
+
+
+def test_a_mail_server_that_nobody_vouches_for_is_told_nothing() -> None:
+    false = Path(__file__).with_name("false_mail_server.pem")
+    with mail_server(certificate=false) as server, pytest.raises(ssl.SSLCertVerificationError):
+        send(LETTER, f"smtps://ann:secret@{server.address}", "quizapp@quiz.example.org", AT)
+    assert (server.said, server.letters) == ([], [])
 
 
 def test_a_letter_that_is_put_aside_is_for_its_owner_alone(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from quizapp.models.reports import LONGEST_WORDS
 from quizapp.queries import reset_links, signed_in
 from quizapp.scheduling.queue import Limits
-from quizapp.usecases import codes, names, passwords, report_question, throttling
+from quizapp.usecases import change_settings, codes, names, passwords, report_question, throttling
 from quizapp.web import limits, numbers
 from quizapp.web.roles import EVERYONE, SIGNED_IN
 
@@ -26,6 +26,8 @@ DOCUMENT = " ".join((ROOT / "quizapp/docs/security.md").read_text(encoding="utf-
         f"up to {numbers.LARGEST:,}",
         f"{limits.USUAL // limits.KILOBYTE} KB, for answers",
         f"{Limits().reviews} questions a day of which {Limits().new} new",
+        f"1 to {change_settings.MOST_REVIEWS}; new ones among them 0 to {change_settings.MOST_NEW}",
+        f"{throttling.SIGN_UP.from_an_address} accounts made from one address",
         f"{report_question.MOST_A_DAY} reports within a day",
         f"{throttling.PASSWORD.for_an_account} wrong passwords for one account, and {throttling.PASSWORD.from_an_address} from one address",
         f"{throttling.LETTER.for_an_account} letters for one account, and {throttling.LETTER.from_an_address} from one address",

@@ -48,6 +48,24 @@ def test_postgresql_is_reached_by_the_driver_that_is_installed(address: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("address", "mode"),
+    [
+        ("postgresql://ann@db.example.org/quiz", "verify-full"),
+        ("postgresql://ann@192.0.2.7:5433/quiz", "verify-full"),
+        ("postgresql:///quiz?host=db.example.org", "verify-full"),
+        ("postgresql://ann@db.example.org/quiz?sslmode=disable", "disable"),
+        ("postgresql://ann@localhost/quiz", None),
+        ("postgresql://ann@127.0.0.1/quiz", None),
+        ("postgresql://[::1]/quiz", None),
+        ("postgresql:///quiz", None),
+        ("postgresql:///quiz?host=/run/postgresql", None),
+    ],
+)
+def test_a_database_on_another_machine_has_to_prove_who_it_is_unless_it_is_said_otherwise(address: str, mode: str | None) -> None:
+    assert read_settings({"QUIZAPP_DATABASE_URL": address}).database.query.get("sslmode") == mode
+
+
+@pytest.mark.parametrize(
     ("variable", "value"),
     [
         ("QUIZAPP_DATABASE_URL", "not an address"),
