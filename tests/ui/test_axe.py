@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
+from tests.amounts import LONG
 from tests.ui.gallery import Gallery, opened
 from tests.ui.watch import Devices
 from tests.ui.ways import WAYS
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEIGHT = {320: 640, 390: 844, 1280: 800}
+LIGHTS = [*product(("light", "dark"), HEIGHT)] if LONG else [("light", 320), ("dark", 390), ("light", 1280)]
 LEAST_TARGET = 44
 SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, select, input:not([type=hidden])")]
     .filter(one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
@@ -142,8 +145,7 @@ def visitor(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Itera
         devices.close()
 
 
-@pytest.mark.parametrize("width", HEIGHT)
-@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(("theme", "width"), LIGHTS, ids=str)
 @pytest.mark.parametrize("scene", SCENES)
 def test_every_page_can_be_used_by_everybody(visitor: Visitor, scene: str, theme: str, width: int) -> None:
     page = visitor.sees(scene, theme, width)
