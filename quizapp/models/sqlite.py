@@ -2,13 +2,16 @@
 
 import sqlite3
 import time
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from quizapp.models.writers_queue import Busy, WritersQueue
+
+Kept = MutableMapping[str, Any]  # what stays with a connection: its queue, and whether it only reads
+SHORT = 0.05  # seconds in the queue that count for nothing
 
 
 def keep_safely(
@@ -26,9 +29,9 @@ def keep_safely(
     def begin(connection: Connection) -> None:
         if writes(connection):
             less = patience_of(connection)
-            _begin_writing(_raw(connection), connection.info["queue"], patience if less is None else less, patience)
+            _begin_writing(_raw(connection), connection.info, patience if less is None else less, patience)
         else:
-            _begin_reading(_raw(connection))
+            _begin_reading(_raw(connection), connection.info)
 
     @event.listens_for(engine, "commit")
     def commit(connection: Connection) -> None:
@@ -81,16 +84,16 @@ def _journal(raw: sqlite3.Connection) -> str:
     return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
 
 
-def _begin_reading(raw: sqlite3.Connection) -> None:
-    raw.execute("PRAGMA query_only=1")
+def _begin_reading(raw: sqlite3.Connection, kept: Kept) -> None:
+    _only_read(raw, kept, True)
     raw.execute("BEGIN")
 
 
-def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience: float, usual: float) -> None:
-    began = time.monotonic()
+def _begin_writing(raw: sqlite3.Connection, kept: Kept, patience: float, usual: float) -> None:
+    began, queue = time.monotonic(), kept["queue"]
     _enter(queue, patience)
     try:
-        raw.execute("PRAGMA query_only=0")
+        _only_read(raw, kept, False)
         _begin_within(raw, patience - (time.monotonic() - began), usual)
     except sqlite3.OperationalError as error:
         _leave(queue)
@@ -100,8 +103,18 @@ def _begin_writing(raw: sqlite3.Connection, queue: WritersQueue | None, patience
         raise
 
 
+def _only_read(raw: sqlite3.Connection, kept: Kept, only: bool) -> None:
+    """Say whether the connection may write, if that changes: at each word of it SQLite forgets every statement that it has prepared."""
+    if kept.get("only_reads") is not only:
+        raw.execute(f"PRAGMA query_only={only:d}")
+        kept["only_reads"] = only
+
+
 def _begin_within(raw: sqlite3.Connection, seconds: float, usual: float) -> None:
     """One deadline for the queue and for SQLite's own lock, which a foreign program may hold."""
+    if usual - seconds < SHORT:  # as the connection has it
+        raw.execute("BEGIN IMMEDIATE")
+        return
     raw.execute(f"PRAGMA busy_timeout={max(1, int(seconds * 1000))}")
     try:
         raw.execute("BEGIN IMMEDIATE")
