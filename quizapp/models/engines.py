@@ -1,11 +1,12 @@
 """How each database is opened and begun, so that what was acknowledged is kept and readers change nothing."""
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Dialect, Engine
+from sqlalchemy.exc import DBAPIError
 
 from quizapp.models import postgresql, sqlite
 from quizapp.models.writers_queue import Busy
 
-__all__ = ["PATIENCE", "WRITING", "Busy", "keep_safely", "patience_of", "to_write_within", "writes"]
+__all__ = ["PATIENCE", "WRITING", "Busy", "fault", "keep_safely", "patience_of", "to_write_within", "writes"]
 
 PATIENCE = 10.0
 WRITING = {"quizapp_writes": True}
@@ -33,3 +34,10 @@ def patience_of(connection: Connection) -> float | None:
 def writes(connection: Connection) -> bool:
     """Whether this transaction was opened to change something."""
     return bool(connection.get_execution_options().get("quizapp_writes"))
+
+
+def fault(dialect: Dialect, statement: str, error: Exception) -> Exception:
+    """An error of the driver as SQLAlchemy would tell of it, without what people typed."""
+    if known := postgresql.as_sqlite_says(error, statement):
+        return known
+    return DBAPIError.instance(statement, {}, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect)

@@ -35,11 +35,14 @@ def keep_safely(
             raw.execute(f"SET LOCAL lock_timeout = {int(less * 1000)}")
 
     @event.listens_for(engine, "handle_error")
-    def say_what_sqlite_says(context: ExceptionContext) -> OperationalError | Busy | None:
-        """A server that takes no changes for a while is at fault as one with a full disk is; a lock that others keep is a queue."""
-        error = context.original_exception
-        if getattr(error, "sqlstate", None) == LOCKED:
-            return Busy("Somebody else holds what is to be changed.")
-        if getattr(error, "sqlstate", None) == READ_ONLY:
-            return OperationalError(context.statement, context.parameters, error, hide_parameters=engine.hide_parameters)
-        return None
+    def say_what_sqlite_says(context: ExceptionContext) -> Exception | None:
+        return as_sqlite_says(context.original_exception, context.statement)
+
+
+def as_sqlite_says(error: BaseException, statement: str | None) -> Exception | None:
+    """A server that takes no changes for a while is at fault as one with a full disk is; a lock that others keep is a queue."""
+    if getattr(error, "sqlstate", None) == LOCKED:
+        return Busy("Somebody else holds what is to be changed.")
+    if getattr(error, "sqlstate", None) == READ_ONLY:
+        return OperationalError(statement, {}, error, hide_parameters=True)
+    return None

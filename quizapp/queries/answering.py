@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Dialect, Select, and_, bindparam, select
 
 from quizapp.models import Card, Login, Objective, Person, Review
+from quizapp.models.prepared import Prepared, PreparedSelect
 from quizapp.models.tokens import read_token
 from quizapp.models.upserts import insert_into, table
 from quizapp.queries.cards import columns_of
@@ -14,10 +15,11 @@ from quizapp.queries.signed_in import Since, lasts, since
 from quizapp.scheduling.cards import CardState
 
 REVIEWS, CARDS = table(Review), table(Card)
+LOGGED = [column.name for column in REVIEWS.columns if column.name not in ("lowered_to", "lowered_at", "undone_at")]
 
 
 def answer_to(token: str, objective_id: int, turn: int, at: datetime) -> dict[str, Any]:
-    """The parameters of FIND."""
+    """The parameters of `find`."""
     person_id, token_hash = read_token(token)
     return {"person": person_id, "token": token_hash, "objective": objective_id, "turn": turn, **since(at)._asdict()}
 
@@ -30,19 +32,24 @@ def turn_of_step(learner_id: int, objective_id: int, step: int) -> Select[tuple[
 
 
 @lru_cache(maxsize=8)
-def log_once(dialect: Dialect) -> Any:
-    """Compiled here, since SQLAlchemy keeps no compiled form of what says what to do on a conflict, and would build it for each answer."""
-    columns = [column.name for column in REVIEWS.columns if column.name not in ("lowered_to", "lowered_at", "undone_at")]
-    return insert_into(REVIEWS, dialect.name).on_conflict_do_nothing().compile(dialect=dialect, column_keys=columns)
+def find(dialect: Dialect) -> PreparedSelect:
+    """Of whom the token is, their card of the objective, the turn if it is answered, and what they logged last."""
+    return PreparedSelect(_find(), dialect)
 
 
 @lru_cache(maxsize=8)
-def keep_card(dialect: Dialect) -> Any:
-    """Compiled for the same reason: a card as it is now, made or changed."""
+def log_once(dialect: Dialect) -> Prepared:
+    """A review, unless its turn is logged."""
+    return Prepared(insert_into(REVIEWS, dialect.name).on_conflict_do_nothing(), dialect, LOGGED)
+
+
+@lru_cache(maxsize=8)
+def keep_card(dialect: Dialect) -> Prepared:
+    """A card as it is now, made or changed."""
     insert = insert_into(CARDS, dialect.name)
     changed = {name: insert.excluded[name] for name in (*columns_of(CardState()), "turns")}
     upsert = insert.on_conflict_do_update(index_elements=list(CARDS.primary_key), set_=changed)
-    return upsert.compile(dialect=dialect, column_keys=["learner_id", "objective_id", *changed])
+    return Prepared(upsert, dialect, ["learner_id", "objective_id", *changed])
 
 
 def _find() -> Select[Any]:
@@ -76,7 +83,3 @@ def _find() -> Select[Any]:
         )
         .with_for_update(of=people, key_share=True)
     )
-
-
-FIND = _find()
-"""Of whom the token is, their card of the objective, the turn if it is answered, and what they logged last."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from questions.interactions import key_ids
@@ -16,7 +15,7 @@ from questions.items import Item
 from questions.responses import Answers, DontKnow, Malformed, Response, read_response, response_to_json
 from questions.scoring import Score, score
 from quizapp.models.transactions import begin_writing
-from quizapp.queries.answering import FIND, answer_to, keep_card, log_once, turn_of_step
+from quizapp.queries.answering import answer_to, find, keep_card, log_once, turn_of_step
 from quizapp.queries.cards import columns_of, state_of
 from quizapp.queries.items import Gone, ask, knowledge_of
 from quizapp.queries.signed_in import signed_in
@@ -103,7 +102,8 @@ def answer_question(session: Session, token: str, objective_id: int, answers: An
     item = _item(session, ticket)
     given = _read(item, answers) if item else None
     begin_writing(session)
-    found = session.execute(FIND, answer_to(token, objective_id, ticket.turn, at)).one_or_none()
+    connection = session.connection()
+    found = find(connection.dialect).first(connection, answer_to(token, objective_id, ticket.turn, at))
     if found is None or found.learner != ticket.learner:
         return SignedOut() if found is None else Malformed(CHANGED)
     if found.retired_at is not None:
@@ -160,7 +160,7 @@ def _one(answers: Answers, field: str) -> str:
     return next(iter(answers.get(field, ())), "")
 
 
-def _answered(session: Session, ticket: Ticket, item: Item | None, found: Row[Any], state: CardState, at: datetime, key: str) -> Outcome:
+def _answered(session: Session, ticket: Ticket, item: Item | None, found: Any, state: CardState, at: datetime, key: str) -> Outcome:
     """What to show for a turn that is in the log: its feedback or, where it was taken back, the question as it was filled in."""
     if found.undone_at is None:
         return AlreadyAnswered(ticket.objective, ticket.turn)
@@ -171,7 +171,7 @@ def _answered(session: Session, ticket: Ticket, item: Item | None, found: Row[An
     return AlreadyAnswered(ticket.objective, given_again or ticket.turn)
 
 
-def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], before: CardState, at: datetime) -> Logged | AlreadyAnswered:
+def _log(session: Session, ticket: Ticket, given: _Given, found: Any, before: CardState, at: datetime) -> Logged | AlreadyAnswered:
     day = _day(found, at)
     kind = kind_on(before, day)
     words = given.item.words()
@@ -220,7 +220,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "received_at": _received(found, at),
     }
     connection = session.connection()
-    if not connection.execute(log_once(connection.dialect), review).rowcount:
+    if not log_once(connection.dialect).run(connection, review).rowcount:
         return AlreadyAnswered(ticket.objective, ticket.turn)
     card = {
         "learner_id": ticket.learner,
@@ -228,14 +228,14 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Row[Any], befor
         "turns": max(found.turns or 0, ticket.turn),
         **columns_of(after),
     }
-    connection.execute(keep_card(connection.dialect), card)
+    keep_card(connection.dialect).run(connection, card)
     return Logged(ticket.objective, ticket.turn)
 
 
-def _day(found: Row[Any], at: datetime) -> date:
+def _day(found: Any, at: datetime) -> date:
     return effective_day(at, found.zone, found.last_study_day, moved_of(found))
 
 
-def _received(found: Row[Any], at: datetime) -> datetime:
+def _received(found: Any, at: datetime) -> datetime:
     """Later than all that was logged before, even where a clock stood still or went back: it says in which order answers came."""
     return at if found.last_received is None else max(at, found.last_received + timedelta(microseconds=1))

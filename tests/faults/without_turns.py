@@ -14,8 +14,9 @@ from sqlalchemy.orm import Session
 
 from questions.responses import Answers, Malformed
 from quizapp.models.engines import WRITING
+from quizapp.models.prepared import Prepared
 from quizapp.models.transactions import begin_writing
-from quizapp.queries.answering import FIND, REVIEWS, answer_to
+from quizapp.queries.answering import LOGGED, REVIEWS, answer_to, find
 from quizapp.queries.cards import state_of
 from quizapp.serving import serve
 from quizapp.settings import read_settings
@@ -33,16 +34,16 @@ def answer_each_time(session: Session, token: str, objective_id: int, answers: A
     item = path._item(session, ticket)
     given = path._read(item, answers)
     begin_writing(session)
-    found = session.execute(FIND, answer_to(token, objective_id, NEVER, at)).one()
+    connection = session.connection()
+    found = find(connection.dialect).first(connection, answer_to(token, objective_id, NEVER, at))
     if isinstance(given, Malformed):
         return path.Outdated(objective_id)
     return path._log(session, ticket, given, found, state_of(found), at)
 
 
-def log_always(dialect: Dialect) -> Any:
+def log_always(dialect: Dialect) -> Prepared:
     """The insert without the words that say what to do on a conflict."""
-    columns = [column.name for column in REVIEWS.columns if column.name not in ("lowered_to", "lowered_at", "undone_at")]
-    return insert(REVIEWS).compile(dialect=dialect, column_keys=columns)
+    return Prepared(insert(REVIEWS), dialect, LOGGED)
 
 
 def drop_turns(engine: Engine) -> None:
