@@ -1,6 +1,7 @@
 """A bank: all terms and facts of one document, with title, edition, licence and date."""
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from hashlib import sha256
@@ -16,9 +17,11 @@ from questions.terms import Apart, Kind, Predicate, Siblings, Term
 
 Content = Mapping[str, Any]
 
+LAST = 9
+
 
 class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a bank says of itself and of its document."""
+    """What a bank says of itself and of its document; `place` is where it stands in the library, counted from 1."""
 
     name: str
     title: str
@@ -28,6 +31,7 @@ class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     document: str
     sections: tuple[str, ...]
     age: str
+    place: int = LAST
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -98,8 +102,9 @@ def bank_of(content: Content) -> Bank:
 
 
 def shipped_banks() -> tuple[Path, ...]:
-    """The folders of the banks that come with the program, in the order of their names."""
-    return tuple(sorted(file.parent for file in (Path(__file__).parent / "banks").glob("*/bank.toml")))
+    """The folders of the banks that come with the program, as they stand in the library."""
+    files = (Path(__file__).parent / "banks").glob("*/bank.toml")
+    return tuple(file.parent for file in sorted(files, key=lambda file: (_place(file), file.parent.name)))
 
 
 @cache
@@ -107,6 +112,14 @@ def kinds_of_fact() -> Mapping[str, type[Fact]]:
     """Every kind of fact, by the name of its table in a bank, in the order in which they are introduced."""
     import_all("questions.facts")
     return dict(sorted(KINDS.items(), key=lambda named: (named[1].introduced, named[0])))
+
+
+def _place(file: Path) -> int:
+    """Where a bank stands in the library; a spoiled one, of which its reader will complain, stands last."""
+    try:
+        return int(tomllib.loads(file.read_text(encoding="utf-8"))["bank"]["place"])
+    except (ValueError, LookupError, TypeError, OSError):
+        return LAST
 
 
 def _all(content: Content, name: str, kind: type[Struct]) -> Iterator[Any]:

@@ -28,10 +28,10 @@ class Currency(StrEnum):
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the document states it: the section's heading, and the paragraph in it counted from 1."""
+    """Where the document states it: the section's heading, and the paragraph in it counted from 1, where they are counted."""
 
     section: str
-    paragraph: int
+    paragraph: int | None = None
 
 
 class Stated(NamedTuple):

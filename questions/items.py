@@ -8,11 +8,11 @@ from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, In
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where the document says so: its title, the section's heading and the paragraph in it, counted from 1."""
+    """Where the document says so: its title, the section's heading and the paragraph in it, counted from 1, where they are counted."""
 
     document: str
     section: str
-    paragraph: int
+    paragraph: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _sources(bank: Bank) -> Iterator[Fault]:
     for fact in bank.facts:
         if fact.source.section not in sections:
             yield Fault(fact.kind, fact.id, fact.source.section, _no_such("section of the document", fact.source.section, sections))
-        if fact.source.paragraph < 1:
+        if fact.source.paragraph is not None and fact.source.paragraph < 1:
             yield Fault(fact.kind, fact.id, "", "paragraphs are counted from 1; mend the source")
 
 

@@ -54,7 +54,7 @@ def _paragraphs(told: list[tuple[Fact, str]], knowledge: Knowledge) -> Iterator[
     """Sentences that come from one section of the document stand together in its order, each once."""
     first = {text: fact.source for fact, text in reversed(told)}
     section = {text: knowledge.bank.about.sections.index(source.section) for text, source in first.items()}
-    in_order = sorted(dict.fromkeys(text for _, text in told), key=lambda text: (section[text], first[text].paragraph))
+    in_order = sorted(dict.fromkeys(text for _, text in told), key=lambda text: (section[text], first[text].paragraph or 0))
     return (tuple(texts) for _, texts in groupby(in_order, key=section.__getitem__))
 
 

@@ -34,6 +34,7 @@ class Shelf:
     bank: str
     title: str
     edition: str
+    age: str
     topics: tuple[ShelfTopic, ...]
 
 
@@ -57,7 +58,8 @@ def library(session: Session, learner_id: int | None, today: date | None, audien
         (row.bank, row.topic): _Progress(row.objectives, row.met, row.due, row.suspended)
         for row in session.execute(_counts(learner_id, today, not_theirs))
     }
-    return tuple(_shelf(bank, knowledge, counts, paused) for bank, knowledge in known.items())
+    in_order = sorted(known.items(), key=lambda named: named[1].bank.about.place)
+    return tuple(_shelf(bank, knowledge, counts, paused) for bank, knowledge in in_order)
 
 
 def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progress], paused: dict[tuple[str, str], bool]) -> Shelf:
@@ -78,7 +80,7 @@ def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progr
                     suspended=progress.suspended,
                 )
             )
-    return Shelf(name, knowledge.bank.title, knowledge.bank.about.edition, tuple(topics))
+    return Shelf(name, knowledge.bank.title, knowledge.bank.about.edition, knowledge.bank.about.age, tuple(topics))
 
 
 def _counts(learner_id: int | None, today: date | None, not_theirs: Sequence[str]) -> Select[tuple[str, str, int, int, int, int]]:

@@ -80,13 +80,17 @@ def waiting(queue: DayQueue) -> int:
 def candidates(session: Session, person: Person) -> Iterator[Candidate]:
     """Every objective of topics studied and not paused, not retired, and for people like this one; and whether it is suspended."""
     rows = session.execute(_studied(person.id)).all()
-    for bank, revision in session.execute(current_revisions()).all():
-        objectives = knowledge_of(session, revision).objectives
-        places = {key: place for place, key in enumerate(objectives)}
+    known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
+    before = 0
+    for knowledge in sorted(known, key=lambda knowledge: knowledge.bank.about.place):
+        bank, objectives = knowledge.bank.name, knowledge.objectives
+        places = {key: place for place, key in enumerate(objectives, before)}
+        before += len(objectives)
         for row in (row for row in rows if row.bank == bank and row.key in places):
             objective = objectives[row.key]
             if person.audience in objective.audiences:
-                facts, beside = frozenset((objective.fact, *objective.kin)), frozenset(objective.beside)
+                facts = frozenset(f"{bank}/{fact}" for fact in (objective.fact, *objective.kin))
+                beside = frozenset(f"{bank}/{fact}" for fact in objective.beside)
                 yield Candidate(row.id, places[row.key], facts, beside, row.due_sm2, row.suspended_at is not None)
 
 

@@ -36,7 +36,7 @@ Spoil = Callable[[str], str]
 @pytest.fixture
 def banks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the banks that travel with the program, which a test may spoil."""
-    (shipped,) = shipped_banks()
+    shipped = shipped_banks()[0]
     folder = tmp_path / "banks" / shipped.name
     shutil.copytree(shipped, folder)
     monkeypatch.setattr("quizapp.shipped.shipped_banks", lambda: (folder,))

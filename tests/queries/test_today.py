@@ -67,7 +67,7 @@ def test_objectives_that_share_a_mark_of_kin_are_siblings_too(student: Learner, 
     objectives = current_knowledge(student.session, bank.name).objectives
     assert any(one.kin for one in objectives.values())
     for key, one in objectives.items():
-        assert families[student.objective(key)] == {one.fact, *one.kin}
+        assert families[student.objective(key)] == {f"metastatic-cancer/{fact}" for fact in (one.fact, *one.kin)}
 
 
 def test_taking_an_answer_back_gives_the_same_queue_again(student: Learner) -> None:
