@@ -23,7 +23,10 @@ OFFERED = {
     "grid": {"columns", "rows"},
     "drop-downs": {"blanks"},
     "order": {"steps"},
+    "highlight": {"segments"},
+    "bow-tie": {"targets"},
     "text": {"accepted"},
+    "number": {"value", "unit", "tolerance"},
 }
 ABOUT = {
     "objective": str,
@@ -145,8 +148,16 @@ def test_marks_and_keys_go_together(printed):
             case "order":
                 assert [step["position"] for step in item["steps"]] == list(range(1, len(item["steps"]) + 1))
                 keys = len(item["steps"])
+            case "highlight":
+                keys = sum(segment["correct"] for segment in item["segments"])
+            case "bow-tie":
+                assert all(any(option["correct"] for option in target["options"]) for target in item["targets"])
+                keys = len(item["targets"])
             case "text":
                 assert all(item["accepted"])
+                keys = 1
+            case "number":
+                assert item["tolerance"] >= 0
                 keys = 1
         assert item["maximum"] == keys == item.get("n", keys)
 
