@@ -72,7 +72,7 @@ class Login(Base):
 
 
 class SignInAttempt(Base):
-    """A sign-in that failed, kept for a day: for which account and from where, both as keyed hashes."""
+    """A sign-in that failed, or whatever else is counted, kept for a day: for which account and from where, both as keyed hashes."""
 
     __tablename__ = "sign_in_attempts"
     __table_args__ = kept(

@@ -1,4 +1,6 @@
+import json
 import re
+import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -101,6 +103,23 @@ def test_the_answer_does_not_wait_for_the_letter(app: Flask, settings: Settings,
     ours = [statement for statement in seen if not statement.startswith("letter: ")]
     assert not [statement for statement in ours if "people" in statement or "reset_links" in statement]
     assert [statement for statement in seen if statement.startswith("letter: ") and "reset_links" in statement]
+
+
+def test_a_letter_that_cannot_be_written_is_one_line_in_the_log_and_no_more(
+    app: Flask, settings: Settings, visitor: Browser, outsider: Browser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with app.app_context():
+        engine = db.engine
+
+    def is_full(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "reset_links" in statement:
+            raise sqlite3.OperationalError("database or disk is full")
+
+    event.listen(engine, "before_cursor_execute", is_full)
+    assert asks(visitor, "outsider").status == 200
+    said = [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()]
+    assert "A letter was not written while the database could not be." in said
+    assert letters(settings) == []
 
 
 def test_letters_are_asked_for_three_times_and_then_a_wait(visitor: Browser) -> None:

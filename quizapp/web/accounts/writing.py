@@ -1,11 +1,13 @@
 """Writing the letter to somebody who has forgotten their password, in a thread of its own: nobody can tell from the answer's time."""
 
+import sqlite3
 from smtplib import SMTPException
 from threading import Thread
 from urllib.parse import urlsplit
 
 from flask import Flask, current_app, request, url_for
 from flask_babel import force_locale
+from sqlalchemy.exc import OperationalError
 
 from quizapp.clock import now
 from quizapp.letters import Letter, is_this_machine, put_aside, send
@@ -44,8 +46,8 @@ def _write(app: Flask, name: str, link: str) -> None:
                 person_id, at = person.id, now()
                 token = changing(db.session(), lambda: make_reset_link(db.session(), person_id, at))
                 _deliver(_letter(person, link.replace(PLACE, token)))
-        except Busy:
-            app.logger.warning("A letter was not written while the database was busy.")
+        except (Busy, OperationalError, sqlite3.OperationalError):
+            app.logger.warning("A letter was not written while the database could not be.")
         except OSError:
             app.logger.exception("A letter could not be put aside.")
 
