@@ -92,5 +92,5 @@ def too_quick(milliseconds: int | None, reading_milliseconds: int) -> bool:
 def _cell(marks: int, maximum: int, certainty: Certainty | None) -> int:
     if not 0 <= marks <= maximum or maximum == 0:
         raise ValueError(f"{marks} marks of {maximum} are not possible.")
-    row = next(row for share, row in TABLE.items() if Fraction(marks, maximum) >= share)
+    row = next(row for share, row in TABLE.items() if marks * share.denominator >= share.numerator * maximum)
     return row[_COLUMNS.index(certainty or Certainty.FAIRLY)]

@@ -1,6 +1,7 @@
 """The ticket in a question's form: what was asked of whom, signed, so that the answer is judged by it alone."""
 
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -40,5 +41,6 @@ def read_ticket(text: str, key: str) -> Ticket | None:
         return None
 
 
+@lru_cache(maxsize=8)
 def _signer(key: str) -> URLSafeSerializer:
     return URLSafeSerializer(key, salt="quizapp.ticket", signer_kwargs={"digest_method": sha256})

@@ -10,7 +10,8 @@ import secrets
 import sys
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,14 @@ PROGRAM = Path(__file__).parents[2]
 
 
 class Program(Flask):
-    """A Flask that keeps the address of what failed, with its numbers, out of the log."""
+    """A Flask that keeps the address of what failed, with its numbers, out of the log, and calls what it is given."""
 
     def log_exception(self, exc_info: Any) -> None:
         self.logger.error("fault", exc_info=exc_info)
+
+    def ensure_sync(self, func: Callable[..., Any]) -> Callable[..., Any]:
+        """As it is: no view or hook of ours is a coroutine, and Flask would look at each of them at every request."""
+        return func
 
 
 class Lines(logging.Handler):
@@ -48,6 +53,7 @@ def log(app: Flask) -> None:
     app.after_request(_end)
 
 
+@lru_cache(maxsize=1024)
 def network(address: str | None) -> str | None:
     """The part of an address that many share: of IPv4 the first 24 bits, of IPv6 the first 48."""
     try:
