@@ -26,7 +26,7 @@ from quizapp.web.extensions import db
 from tests.learner import Form, Learner, right_answer
 from tests.standing_clock import StandingClock
 from tests.ui.site import BANK, Site, serving
-from tests.ui.ways import WAYS, WEEKS, meets_every_way, wrong_answer
+from tests.ui.ways import WAYS, WEEKS, meets_every_way, others_first, wrong_answer
 
 BEGIN = datetime(2026, 3, 2, 20, tzinfo=UTC)
 PASSWORD = "lamp orbit velvet"
@@ -51,8 +51,10 @@ class Gallery:
         return self.people[name]
 
     def meets_every_way(self, name: str) -> Learner:
-        """Somebody who studies all there is, and is about to be asked in every way."""
+        """Somebody who studies all there is, and is about to be asked in every way: the first whom chance lets."""
         self.site.clock.at = BEGIN
+        for other in others_first(self.site.knowledge(), after=len(self.people)):
+            self.moves_in(f"other{other}")
         learner = self.moves_in(name, *self.site.session.scalars(select(Objective.topic).distinct()))
         self.site.clock.at = BEGIN + WEEKS
         for way, objective in meets_every_way(learner, self.site.knowledge(), self.site.clock.at).items():

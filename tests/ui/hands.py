@@ -42,9 +42,9 @@ class Hand:
     def fill_in(self, interaction: Interaction, form: Form) -> None:
         """Fill in a question's form as it is to be sent."""
         match interaction:
-            case OneOf() | AnyOf() | NOf() | Highlight():
+            case OneOf() | AnyOf() | NOf():
                 self.pick(form["answer"])
-            case Grid():
+            case Grid() | Highlight():
                 for name, values in form.items():
                     for value in values:
                         self.tick(self.field(name, value))

@@ -7,11 +7,12 @@ import pytest
 
 from quizapp.queries.reviews import answered
 from tests.amounts import LONG
+from tests.learner import signs_up
 from tests.ui.hands import Hand, Keys, Mouse, Phone, WithoutScripts
 from tests.ui.site import Site
 from tests.ui.student import Student
 from tests.ui.watch import Devices
-from tests.ui.ways import WAYS, WEEKS, meets_every_way
+from tests.ui.ways import WAYS, WEEKS, meets_every_way, others_first
 
 
 @pytest.mark.parametrize(
@@ -20,6 +21,9 @@ from tests.ui.ways import WAYS, WEEKS, meets_every_way
     ids=["mouse", "without scripts", "keys alone", "phone"],
 )
 def test_every_way_of_answering_comes_back_when_sm_2_says(site: Site, devices: Devices, hand: type[Hand], days: Sequence[int]) -> None:
+    for number in range(len(others_first(site.knowledge()))):
+        signs_up(site.session, f"other{number}")
+    site.session.rollback()  # so that it sees who signs up from here on
     student = Student(site, hand(devices.open(**hand.device)))
     student.signs_up()
     student.starts_everything()

@@ -28,7 +28,19 @@ from quizapp.scheduling.levels import level_for
 from quizapp.usecases.asking import seed_of
 from tests.learner import Form, Learner
 
-WAYS = ("one of", "any of", "n of", "grid, one per row", "grid, any", "drop-downs", "order", "text")
+WAYS = (
+    "one of",
+    "any of",
+    "n of",
+    "grid, one per row",
+    "grid, any",
+    "drop-downs",
+    "order",
+    "highlight",
+    "bow-tie",
+    "text",
+    "number",
+)
 DAYS = (0, 1, 7, 22)  # on which a new objective comes back that is right each time
 WEEKS = timedelta(days=60)  # after which all of them are due
 
@@ -93,6 +105,10 @@ def _all_wrong(blanks: tuple[Blank, ...]) -> Form:
     return form
 
 
+class NotMet(LookupError):
+    """Chance has it that a learner is not asked in every way."""
+
+
 @dataclass(frozen=True)
 class Met:
     """An objective that was right so many times in a row, and is asked in this way then."""
@@ -104,7 +120,7 @@ class Met:
 
 def meets_every_way(learner: Learner, knowledge: Knowledge, until: datetime) -> dict[str, int]:
     """Let a learner live the weeks until a day on which one objective is due for each way of answering; their numbers."""
-    chosen = _chosen(learner, knowledge)
+    chosen = _chosen(learner.id, knowledge)
     for days, lessons in groupby(_lessons(chosen), key=lambda lesson: lesson[0]):
         learner.at = until - WEEKS + timedelta(days=days)
         for _, met in lessons:
@@ -114,23 +130,39 @@ def meets_every_way(learner: Learner, knowledge: Knowledge, until: datetime) -> 
     return {met.way: learner.objective(met.objective.id) for met in chosen}
 
 
-def _chosen(learner: Learner, knowledge: Knowledge) -> list[Met]:
+def others_first(knowledge: Knowledge, after: int = 0) -> list[int]:
+    """The numbers of those who have to sign up, after so many, before somebody whom chance asks in every way."""
+    others: list[int] = []
+    while not _is_asked_in_every_way(after + len(others) + 1, knowledge):
+        others.append(after + len(others) + 1)
+    return others
+
+
+def _is_asked_in_every_way(learner: int, knowledge: Knowledge) -> bool:
+    try:
+        return bool(_chosen(learner, knowledge))
+    except NotMet:
+        return False
+
+
+def _chosen(learner: int, knowledge: Knowledge) -> list[Met]:
     """Of each way one, no two of them siblings, which are not asked on one day."""
     possible, chosen = list(_could_meet(learner, knowledge)), list[Met]()
-    for way in ("order", "grid, any", "n of", "any of", "text", "drop-downs", "grid, one per row", "one of"):  # the rarest first
+    for way in sorted(WAYS, key=lambda way: sum(met.way == way for met in possible)):  # the rarest first
         taken = {met.objective.fact for met in chosen}
         found = next((met for met in possible if met.way == way and met.objective.fact not in taken), None)
-        assert found, f"no objective of the bank is asked by {way}"
+        if found is None:
+            raise NotMet(f"no objective of the bank is asked by {way}")
         chosen.append(found)
     return chosen
 
 
-def _could_meet(learner: Learner, knowledge: Knowledge) -> Iterator[Met]:
+def _could_meet(learner: int, knowledge: Knowledge) -> Iterator[Met]:
     """What each objective may be asked in, once known so well; a template is taken to ask in one way, and its first item shows which."""
     ways: dict[str, str] = {}
     for objective in knowledge.objectives.values():
         for passes in range(1, len(DAYS) + 1):
-            seed = seed_of(learner.id, objective.id, passes)
+            seed = seed_of(learner, objective.id, passes)
             template = choose_template(knowledge, objective.id, level_for(passes), seed)
             if template.name not in ways:
                 item = write_item(knowledge, objective.id, *template, seed)
