@@ -55,7 +55,7 @@ class Gallery:
         self.site.clock.at = BEGIN
         for other in others_first(self.site.knowledge(), after=len(self.people)):
             self.moves_in(f"other{other}")
-        learner = self.moves_in(name, *self.site.session.scalars(select(Objective.topic).distinct()))
+        learner = self.moves_in(name, *self.site.session.scalars(select(Objective.topic).where(Objective.bank == BANK).distinct()))
         self.site.clock.at = BEGIN + WEEKS
         for way, objective in meets_every_way(learner, self.site.knowledge(), self.site.clock.at).items():
             self.asked[name, way] = objective
