@@ -13,7 +13,7 @@ from quizapp.scheduling.days import study_day
 from quizapp.scheduling.grading import Certainty, grade_answer
 from tests.learner import Form, Learner, right_answer
 from tests.ui.hands import QUESTION, Hand
-from tests.ui.site import Site
+from tests.ui.site import BANK, Site
 from tests.ui.ways import way_of, wrong_answer
 
 PASSWORD = "lamp orbit velvet"
@@ -89,7 +89,8 @@ class Student:
         hand.page.wait_for_url("/today")
 
     def starts_everything(self) -> None:
-        self.hand.press(self.hand.button("Start with everything"))
+        of_the_bank = self.hand.page.locator(f'[name="bank"][value="{BANK}"]')
+        self.hand.press(self.hand.page.locator("main form").filter(has=of_the_bank).get_by_role("button"))
         self.hand.page.wait_for_url(QUESTION)
 
     def lives_a_day(self) -> set[int]:
