@@ -5,10 +5,11 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
+from itertools import count
 from pathlib import Path
 
 from questions.bank import shipped_banks
-from questions.flaw import flaws_of
+from questions.checking import Found, flaws_in
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.printing import facts_as_json, item_as_json, report_in_words
@@ -61,14 +62,12 @@ def _parser() -> ArgumentParser:
 
 def check(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     """Look for every flaw in N items of each objective; exit status 1 if there is one."""
-    looked_at, found = 0, 0
-    for item in variants(knowledge, options.seed, options.variants):
-        looked_at += 1
-        for name, what in flaws_of(item, knowledge):
-            found += 1
-            file, line = place_of(folder, knowledge.objectives[item.objective].fact)
-            print(Flaw(file, line, f"{name}: {what} ({item.objective}, {item.template}, seed {item.seed})"))
-    print(f"{looked_at} items looked at, {found} flaws found.")
+    looked_at, found = count(1), 0
+    items = (item for item, _ in zip(variants(knowledge, options.seed, options.variants), looked_at, strict=False))
+    for flaw in flaws_in(items, knowledge):
+        found += 1
+        print(_placed(flaw, knowledge, folder))
+    print(f"{next(looked_at) - 1} items looked at, {found} flaws found.")
     return 1 if found else 0
 
 
@@ -91,6 +90,15 @@ def report(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     for line in report_in_words(report_on(knowledge)):
         print(line)
     return 0
+
+
+def _placed(found: Found, knowledge: Knowledge, folder: Path) -> Flaw:
+    """A flaw at the fact on which the item hangs; one that many items have together at the head of the bank."""
+    if found.item is None:
+        return Flaw(str(folder / "bank.toml"), 1, f"{found.name}: {found.what}")
+    item = found.item
+    file, line = place_of(folder, knowledge.objectives[item.objective].fact)
+    return Flaw(file, line, f"{found.name}: {found.what} ({item.objective}, {item.template}, seed {item.seed})")
 
 
 def _run(options: Namespace) -> int:

@@ -1,0 +1,83 @@
+"""Whether one item tells the answer to another that stands in the same quiz."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from questions.flaw import choices, content_words, keys_and_distractors
+from questions.interactions import Option, TypedText
+from questions.items import Item
+from questions.knowledge import Knowledge
+from questions.spelling import plain
+
+MOSTLY = 0.6
+
+
+class GivenAway(NamedTuple):
+    """The item that tells, the item whose answer it tells, and how, in words."""
+
+    by: Item
+    item: Item
+    how: str
+
+
+def given_away(items: Sequence[Item], knowledge: Knowledge) -> Iterator[GivenAway]:
+    """Each pair of items of which the first gives away the second, in the order in which they stand."""
+    for one, other in permutations(items, 2):
+        if how := _how(one, other, knowledge):
+            yield GivenAway(one, other, how)
+
+
+def fit_together(items: Iterable[Item], knowledge: Knowledge, most: int | None = None) -> tuple[Item, ...]:
+    """Items that can stand in one quiz: each that neither gives away one before it nor is given away by one, up to so many."""
+    chosen: list[Item] = []
+    for item in items:
+        if most is not None and len(chosen) >= most:
+            break
+        if not any(_how(one, item, knowledge) or _how(item, one, knowledge) for one in chosen):
+            chosen.append(item)
+    return tuple(chosen)
+
+
+def kept_apart(one: Item, other: Item, knowledge: Knowledge) -> str:
+    """Why the bank never asks both side by side: one fact, facts that it names as siblings, a table and its row. "" if it does not."""
+    a, b = knowledge.objectives[one.objective], knowledge.objectives[other.objective]
+    if a.id == b.id:
+        return "asks for the same"
+    if a.fact == b.fact:
+        return "rests on the same fact"
+    if set(a.kin) & set(b.kin):
+        return "rests on a fact that the bank keeps apart from it"
+    if b.fact in a.beside or a.fact in b.beside:
+        return "rests on the table or the row that the other rests on"
+    return ""
+
+
+def tells(one: Item, other: Item, knowledge: Knowledge) -> str:
+    """How the stem of one item answers the other: it names both sides of what is right there. "" if it does not."""
+    said, words = f" {plain(one.stem)} ", content_words(one.stem)
+    for asked, key in _keys(other):
+        if f" {plain(key.text)} " in said and _speaks_of(asked, key, said, words, knowledge):
+            return f"its stem says “{key.text}”, which is the answer to “{asked}”"
+    return ""
+
+
+def _how(one: Item, other: Item, knowledge: Knowledge) -> str:
+    return kept_apart(one, other, knowledge) or tells(one, other, knowledge)
+
+
+def _speaks_of(asked: str, key: Option, said: str, words: frozenset[str], knowledge: Knowledge) -> bool:
+    """Whether the subject of the answer is named: the term on its other side, or most of what the question says where that is none."""
+    subject = key.claim.object if key.claim.subject == key.id else key.claim.subject
+    if subject in knowledge.terms:
+        return any(f" {plain(name)} " in said for name in knowledge.terms[subject].spellings)
+    about = content_words(asked) - content_words(key.text)
+    return bool(about) and len(about & words) >= MOSTLY * len(about)
+
+
+def _keys(item: Item) -> Iterator[tuple[str, Option]]:
+    """Each option that is right, with what asks for it."""
+    for asked, options in choices(item):
+        yield from ((asked, key) for key in keys_and_distractors(options)[0])
+    if isinstance(item.interaction, TypedText):
+        yield from ((item.stem, key) for key in item.interaction.accepted)

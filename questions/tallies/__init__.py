@@ -1,0 +1,1 @@
+"""Flaws of many items together, one a file; `questions check` counts them all."""
