@@ -36,7 +36,8 @@ class Reckoned(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A measure of a population, from `low` to `high` in `unit`; what is nearer to it than `margin` is not refuted.
 
-    `excluded` is what is not counted, `said_by` who says so. Each question for it names population, exclusion and who says so.
+    `excluded` is what is not counted, `said_by` who says so. The measure and each question for it name population, exclusion and
+    who says so.
     """
 
     kind: ClassVar[str] = "figure"
@@ -82,7 +83,7 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
         for one, other in combinations(self.wrong, 2):
             if not _disjoint(one, other, 0):
                 yield other.id, f"{one.id} and {other.id} overlap; draw them apart"
-        for asks in (self.asks, *(number.asks for number in self.typed)):
+        for asks in (self.asks, self.measure, *(number.asks for number in self.typed)):
             for told in filter(None, (self.population, self.excluded, self.said_by)):
                 if told not in asks:
                     yield asks, f"does not say “{told}” in “{asks}”; add it"

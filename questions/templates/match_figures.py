@@ -12,7 +12,7 @@ from questions.wording import Say
 MEASURES = 3
 
 
-@template(Figure, level="tell apart")
+@template(Figure, level="tell apart", version=2)
 def match_figures(figure: Figure, rng: Random, say: Say) -> Draft | None:
     """Take this measure and two others whose amounts lie clear of each other."""
     this, *others = figure.measures
@@ -22,7 +22,7 @@ def match_figures(figure: Figure, rng: Random, say: Say) -> Draft | None:
     chosen = sorted(rng.choice(choices), key=lambda measure: measure.id)
     ids = [measure.id for measure in chosen]
     return Draft(
-        stem=say("Match each of these with its figure."),
+        stem=say("Match each measure with the figure that its source gives for it."),
         hint=say("Choose one answer in each list."),
         interaction=DropDowns(tuple(Blank(measure.id, measure.text, canonical(measure.options[id] for id in ids)) for measure in chosen)),
         item_type="matching",
