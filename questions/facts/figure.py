@@ -36,8 +36,7 @@ class Reckoned(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A measure of a population, from `low` to `high` in `unit`; what is nearer to it than `margin` is not refuted.
 
-    `excluded` is what is not counted, `said_by` who says so. The measure and each question for it name population, exclusion and
-    who says so.
+    `excluded` is what is not counted, `said_by` who says so. Each question for it names population, exclusion and who says so.
     """
 
     kind: ClassVar[str] = "figure"
@@ -56,6 +55,13 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
     wrong: tuple[Amount, ...]
     excluded: str = ""
     typed: tuple[Reckoned, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The measure with what it does not say itself of population, exclusion and who says so."""
+        excluded = f"without {self.excluded}" if self.excluded else ""
+        untold = [told for told in (self.population, excluded, self.said_by) if told and told not in self.measure]
+        return f"{self.measure} ({', '.join(untold)})" if untold else self.measure
 
     @property
     def answer(self) -> Option:
@@ -83,7 +89,7 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
         for one, other in combinations(self.wrong, 2):
             if not _disjoint(one, other, 0):
                 yield other.id, f"{one.id} and {other.id} overlap; draw them apart"
-        for asks in (self.asks, self.measure, *(number.asks for number in self.typed)):
+        for asks in (self.asks, *(number.asks for number in self.typed)):
             for told in filter(None, (self.population, self.excluded, self.said_by)):
                 if told not in asks:
                     yield asks, f"does not say “{told}” in “{asks}”; add it"
@@ -118,7 +124,7 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
         together = sorted(fit, key=lambda one: (one is not self, one.id))
         for one in together:
             options = (one.rival(other, knowledge) for other in together)
-            yield Rival(one.id, one.measure, {option.id: option for option in options if option})
+            yield Rival(one.id, one.label, {option.id: option for option in options if option})
 
     def rival(self, other: "Measured", knowledge: Knowledge) -> Option | None:
         """The amount of another figure, offered for this one; None where that is not settled."""

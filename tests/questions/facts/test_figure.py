@@ -75,3 +75,7 @@ def test_a_number_is_asked_for_by_what_it_counts_and_whose_it_is(bread):
     assert isinstance(item.interaction, Number)
     assert f"{item.interaction.low} {item.interaction.unit}" == "250 degrees"
     assert all(told in item.stem for told in ("baguettes", "steam", "the notes"))
+
+
+def test_a_measure_that_is_matched_says_of_whom_and_by_whom(bread):
+    assert bread.facts["oven"].label == "The heat of the oven for baguettes, without steam (the notes)"
