@@ -3,7 +3,7 @@
 from dataclasses import replace
 from random import Random
 
-from questions.choosing import canonical, draw, main_group
+from questions.choosing import canonical, draw, main_group, mean
 from questions.interactions import Block, Highlight, Option
 from questions.matters import Listing, Rival
 from questions.template import Draft, template
@@ -12,7 +12,7 @@ from questions.wording import Say
 ROWS, RIGHT, WRONG = 3, 2, 3
 
 
-@template(Listing, level="tell apart")
+@template(Listing, level="tell apart", version=2)
 def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """This list and two others as rows, in each of them one or two things that are listed and more that are not."""
     usable = [rival for rival in listing.beside if _fits(rival, listing)]
@@ -20,14 +20,24 @@ def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
         return None
     rivals = (usable[0], *draw(usable[1:], ROWS - 1, rng))
     blocks = tuple(_block(rival, listing, rng) for rival in rivals)
-    offered = [option.id.removeprefix(f"{rival.id}.") for rival, one in zip(rivals, blocks, strict=True) for option in one.segments]
     return Draft(
         stem=listing.asks_each,
         hint=say("Highlight in each row whatever answers the question."),
         interaction=Highlight(blocks),
         item_type="highlight table",
         why=" ".join(dict.fromkeys(segment.why for block in blocks for segment in block.segments if segment.correct)),
-        nearness=1 - len(set(offered)) / len(offered),
+        nearness=_nearness(rivals, blocks),
+    )
+
+
+def _nearness(rivals: tuple[Rival, ...], blocks: tuple[Block, ...]) -> float:
+    """The share of wrong segments that are right in another row."""
+    placed = [
+        (segment.claim.object, segment.correct, rival) for rival, block in zip(rivals, blocks, strict=True) for segment in block.segments
+    ]
+    wrong = [(thing, rival) for thing, correct, rival in placed if not correct]
+    return mean(
+        [any(other is not rival and other.options[thing].correct for other in rivals if thing in other.options) for thing, rival in wrong]
     )
 
 

@@ -2,14 +2,14 @@
 
 from random import Random
 
-from questions.choosing import draw
+from questions.choosing import draw, likeness, mean
 from questions.interactions import Column, Grid, Option, Row
 from questions.matters import Truth
 from questions.template import Draft, template
 from questions.wording import Say
 
 
-@template(Truth, level="tell apart")
+@template(Truth, level="tell apart", version=2)
 def true_or_not(truth: Truth, rng: Random, say: Say) -> Draft | None:
     """A grid of the statement, two of its misconceptions, and another statement on the same topic that holds."""
     true, others = [option for option in truth.claims if option.correct], [option for option in truth.others if option.correct]
@@ -24,6 +24,7 @@ def true_or_not(truth: Truth, rng: Random, say: Say) -> Draft | None:
         interaction=Grid(columns, tuple(_row(option) for option in sorted(options, key=lambda option: option.id)), one_per_row=True),
         item_type="matrix multiple choice",
         why=true[0].why,
+        nearness=mean([likeness(true[0].text, option.text) for option in options if not option.correct]),
     )
 
 

@@ -2,27 +2,29 @@
 
 from random import Random
 
-from questions.choosing import canonical, draw, entry_option
+from questions.choosing import canonical, draw, entry_option, likeness, mean
 from questions.interactions import NOf
 from questions.matters import Entry, Heading, Sorting
 from questions.template import Draft, template
 from questions.wording import Say
 
 
-@template(Sorting, level="tell apart")
+@template(Sorting, level="tell apart", version=2)
 def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Offer two entries of a heading beside two or three that are refuted for it."""
     headings = [heading for heading in sorting.headings if len(_right(sorting, heading)) >= 2 and len(_wrong(sorting, heading)) >= 2]
     if not sorting.asks_two or not headings:
         return None
     heading = rng.choice(headings)
-    entries = (*draw(_right(sorting, heading), 2, rng), *draw(_wrong(sorting, heading), rng.choice((2, 3)), rng))
+    right, wrong = draw(_right(sorting, heading), 2, rng), draw(_wrong(sorting, heading), rng.choice((2, 3)), rng)
+    entries = (*right, *wrong)
     return Draft(
         stem=sorting.asks_two.format(heading=heading.spoken),
         hint=say("Select exactly {n}.", n=2),
         interaction=NOf(2, canonical(entry_option(entry, heading) for entry in entries)),
         item_type="select N",
         why=heading.told or " ".join(entry.told for entry in entries if heading.id in entry.homes),
+        nearness=mean([likeness(one.text, other.text) for one in right for other in wrong]),
     )
 
 

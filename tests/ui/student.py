@@ -90,7 +90,7 @@ class Student:
 
     def starts_everything(self) -> None:
         of_the_bank = self.hand.page.locator(f'[name="bank"][value="{BANK}"]')
-        self.hand.press(self.hand.page.locator("main form").filter(has=of_the_bank).get_by_role("button"))
+        self.hand.press(self.hand.page.locator("main form").filter(has=of_the_bank).get_by_role("button", name="Start with everything"))
         self.hand.page.wait_for_url(QUESTION)
 
     def lives_a_day(self) -> set[int]:

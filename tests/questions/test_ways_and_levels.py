@@ -1,0 +1,102 @@
+"""Each objective can be asked in several ways on several levels, each row of the spread table in many, and near distractors are told."""
+
+from dataclasses import fields, is_dataclass, replace
+from random import Random
+from typing import Any
+
+import pytest
+
+from questions.bank import shipped_banks
+from questions.interactions import AnyOf, BowTie, Grid, Highlight, Interaction, Linked, NOf, OneOf, Option, ids_shown
+from questions.knowledge import Knowledge
+from questions.matters import Entry, Heading, Listing, Matter, Sequencing
+from questions.readers.toml_files import read_bank
+from questions.template import Draft, Template
+from questions.wording import sayer
+from questions.writing import write_item
+
+KNOWN = {folder.name: Knowledge(read_bank(folder)) for folder in shipped_banks()}
+SPREAD = "metastatic-cancer/spread."
+FEWEST_WAYS, FEWEST_LEVELS, FEWEST_VARIANTS = 3, 2, 20
+SEEDS = 60
+
+
+@pytest.mark.parametrize("bank", KNOWN)
+def test_each_objective_is_asked_in_three_ways_on_two_levels(bank):
+    short = {
+        objective: [template.name for template in fit]
+        for objective, fit in KNOWN[bank].templates.items()
+        if len(fit) < FEWEST_WAYS or len({template.level for template in fit}) < FEWEST_LEVELS
+    }
+    assert not short
+
+
+@pytest.mark.parametrize("row", [id for id in KNOWN["metastatic-cancer"].templates if id.startswith(SPREAD) and id.endswith("#sites")])
+def test_each_row_of_the_spread_table_has_twenty_variants_that_differ_in_more_than_their_order(row):
+    knowledge = KNOWN["metastatic-cancer"]
+    variants = {variant(knowledge, row, template, seed) for template in knowledge.templates[row] for seed in range(SEEDS // 4)}
+    assert len(variants) >= FEWEST_VARIANTS
+
+
+def variant(knowledge: Knowledge, objective: str, template: Template, seed: int) -> tuple[object, ...]:
+    """What makes an item another one: its template, its stem and what it offers, in whichever order."""
+    item = write_item(knowledge, objective, template.name, template.version, str(seed))
+    return template.name, item.stem, frozenset(ids_shown(item.interaction)), columns(item.interaction)
+
+
+def columns(interaction: Interaction) -> frozenset[str]:
+    return frozenset(column.id for column in interaction.columns) if isinstance(interaction, Grid) else frozenset()
+
+
+def test_distractors_that_are_nearer_to_the_key_make_a_higher_nearness():
+    matters = [
+        (objective.matter, fit) for known in KNOWN.values() for id, objective in known.objectives.items() for fit in [known.templates[id]]
+    ]
+    for template in {template for _, fit in matters for template in fit}:
+        fitting = [matter for matter, fit in matters if template in fit]
+        drafts = [(written(template, brought(matter, near=True)), written(template, brought(matter, near=False))) for matter in fitting]
+        assert all(near.nearness >= far.nearness for near, far in drafts), template.name
+        if any(offers_rivals(near.interaction) for near, _ in drafts) and template.matter is not Sequencing:
+            assert any(near.nearness > far.nearness for near, far in drafts), template.name
+
+
+def offers_rivals(interaction: Interaction) -> bool:
+    """Whether somebody chooses between keys and distractors that could be more alike or less."""
+    return isinstance(interaction, OneOf | AnyOf | NOf | Linked | BowTie) or (
+        isinstance(interaction, Highlight) and len(interaction.blocks) == 1
+    )
+
+
+def written(template: Template, matter: Matter) -> Draft:
+    draft = template.write(matter, Random("1"), sayer("en"))
+    assert draft
+    return draft
+
+
+def brought(matter: Matter, *, near: bool) -> Matter:
+    """The same matter with everything that is offered alike, or not alike at all."""
+    if isinstance(matter, Listing):
+        return replace(matter, near=dict.fromkeys((option.id for option in matter.distractors), 0.9 if near else 0.1))
+    found: Matter = reworded(matter, near)
+    return found
+
+
+def reworded(thing: Any, near: bool) -> Any:
+    """Options, entries and headings, wherever they stand in a matter, in other words: the same for all, or other ones for each."""
+    match thing:
+        case Option(id):
+            return replace(thing, text=words(id, near))
+        case Entry(id):
+            return replace(thing, text=words(id, near))
+        case Heading(id):
+            return replace(thing, told=words(id, near))
+        case tuple():
+            return tuple(reworded(one, near) for one in thing)
+        case _ if is_dataclass(thing) and not isinstance(thing, type):
+            return replace(thing, **{one.name: reworded(getattr(thing, one.name), near) for one in fields(thing)})
+        case _:
+            return thing
+
+
+def words(id: str, near: bool) -> str:
+    return f"alpha gamma delta {sum(map(ord, id)) % 97}" if near else " ".join(f"{id}-{number}" for number in range(3))
