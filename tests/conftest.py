@@ -41,7 +41,7 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
 @pytest.fixture(params=KINDS)
 def database_url(request: pytest.FixtureRequest, copies: Copies, tmp_path: Path) -> Iterator[str]:
     """An empty database of the test's own."""
-    with copies.empty(request.param, tmp_path / "quizapp.sqlite3") as url:
+    with copies.empty(request.param, tmp_path / "quizapp.sqlite3", "lays_a_database" in request.fixturenames) as url:
         yield url
 
 
@@ -50,6 +50,11 @@ def another_database_url(request: pytest.FixtureRequest, copies: Copies, tmp_pat
     """A second one, of either kind."""
     with copies.empty(request.param, tmp_path / "another.sqlite3") as url:
         yield url
+
+
+@pytest.fixture
+def lays_a_database() -> None:
+    """Asked for by what lays a filled database where the empty one would be, so that none is made in vain."""
 
 
 @pytest.fixture
@@ -62,7 +67,7 @@ def empty_engine(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def engine(empty_engine: Engine, copies: Copies) -> Engine:
+def engine(empty_engine: Engine, copies: Copies, lays_a_database: None) -> Engine:
     """An engine on a database with all tables, as the models have them."""
     copies.lay(tables, empty_engine.url)
     return empty_engine
@@ -130,7 +135,7 @@ def _close(app: Flask) -> None:
 
 
 @pytest.fixture
-def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, copies: Copies) -> Flask:
+def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, copies: Copies, lays_a_database: None) -> Flask:
     """The program with the banks that it ships, ready for requests."""
     copies.lay(first_start, make_url(settings.database_url or ""))
     return make_app(settings)

@@ -34,16 +34,16 @@ class Copies:
         if url.get_backend_name() == "sqlite":
             shutil.copy(self.file(fill), url.database or "")
         else:
-            self._server.execute(text(f'DROP DATABASE "{url.database}"'))
+            self._server.execute(text(f'DROP DATABASE IF EXISTS "{url.database}"'))
             self._server.execute(text(f'CREATE DATABASE "{url.database}" TEMPLATE "{self._original(fill)}"'))
 
     @contextmanager
-    def empty(self, kind: str, file: Path) -> Iterator[str]:
-        """The address of an empty database of one of the kinds; a file is made by whoever opens it."""
+    def empty(self, kind: str, file: Path, to_be_laid: bool = False) -> Iterator[str]:
+        """The address of an empty database of one of the kinds, or of none yet; a file is made by whoever opens it."""
         if kind == "sqlite":
             yield f"sqlite:///{file}"
             return
-        name = self._new()
+        name = _some_name() if to_be_laid else self._new()
         yield _address(name)
         self._server.execute(text(f'DROP DATABASE "{name}" WITH (FORCE)'))
 
@@ -68,7 +68,7 @@ class Copies:
         return create_engine(POSTGRES, isolation_level="AUTOCOMMIT", poolclass=NullPool).connect()
 
     def _new(self) -> str:
-        name = f"quizapp_test_{uuid.uuid4().hex}"
+        name = _some_name()
         self._server.execute(text(f'CREATE DATABASE "{name}"'))
         return name
 
@@ -78,6 +78,10 @@ class Copies:
             fill(_address(name))
             self._originals[fill] = name
         return self._originals[fill]
+
+
+def _some_name() -> str:
+    return f"quizapp_test_{uuid.uuid4().hex}"
 
 
 def _address(name: str) -> str:

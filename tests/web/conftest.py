@@ -19,7 +19,9 @@ def here(request: pytest.FixtureRequest) -> Names:
 
 
 @pytest.fixture
-def app(make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, copies: Copies, here: Names) -> Flask:
+def app(
+    make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock, copies: Copies, lays_a_database: None, here: Names
+) -> Flask:
     """The program with the banks that it ships and whoever is here, ready for requests."""
     copies.lay(came(here), make_url(settings.database_url or ""))
     return make_app(settings)
