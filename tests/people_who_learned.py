@@ -19,8 +19,9 @@ Row = tuple[object, ...]
 
 def learn(session: Session, days: int = 2) -> list[Learner]:
     """Three people learn for a few days, and now and then take an answer back or say that it was a guess."""
-    bank, chance = read_bank(shipped_banks()[0]), Random("three people")
-    published(session, bank)
+    (bank, *others), chance = map(read_bank, shipped_banks()), Random("three people")
+    for one in (bank, *others):
+        published(session, one)
     people = [studies(signs_up(session, name, zone), bank) for name, zone in ZONES.items()]
     for _ in range(days):
         for learner in people:
