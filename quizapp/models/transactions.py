@@ -50,5 +50,11 @@ def begin_writing(session: Session, patience: float | None = None) -> None:
     session.connection(execution_options=WRITING if patience is None else to_write_within(patience))
 
 
+def read_enough(session: Session) -> None:
+    """End a transaction that only read, so that nobody is kept waiting meanwhile; one that changes something goes on."""
+    if session.in_transaction() and not writes(session.connection()):
+        session.rollback()
+
+
 def _came_between(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlstate", None) in TRY_AGAIN

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Login, Person
-from quizapp.models.transactions import changing
+from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.signed_in import signed_in
 from quizapp.usecases.passwords import matches
 from quizapp.usecases.sign_up import SignedUp, sign_up
@@ -33,6 +33,16 @@ def test_who_signs_up_is_signed_in_at_once(session: Session) -> None:
         60,
         10,
     )
+
+
+def test_several_people_can_be_made_in_one_change(session: Session) -> None:
+    def make() -> None:
+        begin_writing(session)
+        for name in ("Ann", "Ben"):
+            assert isinstance(sign_up(session, name, GOOD, "UTC", AT), SignedUp)
+
+    changing(session, make)
+    assert session.scalar(select(func.count()).select_from(Person)) == 2
 
 
 def test_neither_the_password_nor_the_token_is_kept(session: Session) -> None:
