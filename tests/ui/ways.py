@@ -35,6 +35,7 @@ WAYS = (
     "grid, one per row",
     "grid, any",
     "drop-downs",
+    "drop-downs, linked",
     "order",
     "highlight",
     "bow-tie",
