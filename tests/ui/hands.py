@@ -107,9 +107,9 @@ class Mouse(Hand):
 
 
 class WithoutScripts(Hand):
-    """A browser in which scripts are switched off."""
+    """A browser as narrow as a phone, in which scripts are switched off."""
 
-    device: ClassVar[dict[str, Any]] = {"java_script_enabled": False}
+    device: ClassVar[dict[str, Any]] = {"java_script_enabled": False, "viewport": {"width": 390, "height": 844}}
     scripts: ClassVar[bool] = False
 
 
