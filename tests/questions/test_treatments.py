@@ -27,6 +27,7 @@ def article() -> Knowledge:
         ("in-bone", "treated-with", "bone-stimulation", CONTRADICTED, "the row is whole and lacks it"),
         ("in-bone", "treated-with", "ablation", UNKNOWN, "it is used for bone today"),
         ("in-bone", "treated-with", "embolization", UNKNOWN, "it is used for bone today"),
+        ("in-bone", "treated-with", "denosumab", UNKNOWN, "it is an alternative today"),
         ("in-bone", "treated-with", "internal-radiation", UNKNOWN, "radioactive drugs are a form of it"),
         ("in-liver", "treated-with", "external-beam", UNKNOWN, "the row has lost a line"),
         ("in-lung", "treated-with", "ablation", UNKNOWN, "the row has lost a line"),
