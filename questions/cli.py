@@ -15,6 +15,8 @@ from questions.knowledge import Knowledge
 from questions.printing import facts_as_json, item_as_json, report_in_words
 from questions.readers.toml_files import BankError, Flaw, place_of, read_bank
 from questions.report import report_on
+from questions.sampling import sample as drawn
+from questions.sampling import sheet
 from questions.writing import templates_of, write_item
 
 READER_LEFT = 141  # what a shell makes of a process that wrote to a closed pipe
@@ -50,12 +52,17 @@ def _parser() -> ArgumentParser:
         (items, "print items"),
         (facts, "print facts"),
         (report, "print what an editor should look at"),
+        (sample, "write a sheet of items that a person can read"),
     ):
         command = commands.add_parser(run.__name__, help=help, description=run.__doc__)
         command.add_argument("bank", metavar="BANK", help="the name of a shipped bank, or a folder")
         command.set_defaults(run=run)
         if run in (check, items):
             command.add_argument("--variants", type=_count, default=20, metavar="N", help="items of each objective (20)")
+        if run is sample:
+            command.add_argument("--items", type=_count, default=200, metavar="N", help="how many items (200)")
+            command.add_argument("file", metavar="FILE", type=Path, help="where to write it")
+        if run in (check, items, sample):
             command.add_argument("--seed", default="1", metavar="S", help="where chance begins (1)")
     return parser
 
@@ -89,6 +96,18 @@ def report(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     """Print what an editor should look at: objectives and facts that lack something, facts in doubt, and how hard each topic is to read."""
     for line in report_in_words(report_on(knowledge)):
         print(line)
+    return 0
+
+
+def sample(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
+    """Write N items to a file, with what is right, why, and where the source says so; exit status 2 if the file cannot be written."""
+    try:
+        lines = sheet(drawn(knowledge, options.items, options.seed), knowledge)
+        options.file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
+    except OSError as error:
+        print(f"{options.file} cannot be written ({error.strerror}); name another file.", file=sys.stderr)
+        return 2
+    print(f"{options.items} items written to {options.file}.")
     return 0
 
 

@@ -223,6 +223,33 @@ def test_whoever_stops_reading_ends_it_quietly(arguments):
         assert process.wait(timeout=60) != 0
 
 
+def test_a_sheet_of_items_holds_so_many_with_what_is_right_why_and_where_it_stands(tmp_path, capsys):
+    assert main(["sample", str(BREAD), "--items", "70", "--seed", "s", str(tmp_path / "sheet.txt")]) == 0
+    assert capsys.readouterr().out == f"70 items written to {tmp_path / 'sheet.txt'}.\n"
+    items = (tmp_path / "sheet.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    assert [int(item.partition(".")[0]) for item in items] == list(range(1, 71))
+    for item in items:
+        assert "[x]" in item or ") " in item
+        assert "   Why: " in item
+        assert "   Source: " in item
+    objectives = [item.splitlines()[-1].split(",")[0].strip() for item in items]
+    once = len(set(objectives))
+    assert once > 20
+    assert len(set(objectives[:once])) == once
+
+
+def test_a_sheet_is_the_same_for_the_same_seed_and_another_for_another(tmp_path):
+    for name, seed in (("one", "a"), ("same", "a"), ("other", "b")):
+        main(["sample", str(BREAD), "--items", "40", "--seed", seed, str(tmp_path / name)])
+    one, same, other = ((tmp_path / name).read_bytes() for name in ("one", "same", "other"))
+    assert one == same != other
+
+
+def test_a_sheet_that_cannot_be_written_is_told_with_what_to_do(tmp_path, capsys):
+    assert main(["sample", str(BREAD), str(tmp_path)]) == 2
+    assert capsys.readouterr().err.startswith(f"{tmp_path} cannot be written (")
+
+
 def parts(item):
     """Each thing that is offered, with the fields that it cannot lack."""
     for option in (*item.get("options", ()), *(option for blank in item.get("blanks", ()) for option in blank["options"])):
