@@ -22,6 +22,7 @@ from quizapp.web.limits import takes
 from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.certainties import certainties
+from quizapp.web.study.counted_before import say_which_counts
 from quizapp.web.study.progress import before_an_answer
 from quizapp.web.study.topics import title_of_topic
 from quizapp.web.study.widgets import first_field, widget
@@ -60,7 +61,10 @@ def review(objective_id: int) -> Response | tuple[str, int]:
     answers, token, at = request.form.to_dict(flat=False), sid() or "", now()
     outcome = changing(db.session(), lambda: answer_question(db.session(), token, objective_id, answers, at, _key()))
     match outcome:
-        case Logged(of, turn) | AlreadyAnswered(of, turn):
+        case AlreadyAnswered(of, turn):
+            say_which_counts(of, turn, answers)
+            return redirect(url_for(".feedback", objective_id=of, turn=turn), 303)
+        case Logged(of, turn):
             return redirect(url_for(".feedback", objective_id=of, turn=turn), 303)
         case AskedAgain(why, field, asked):
             return _page(asked, at, answers, {field or first_field(asked.item.interaction): _(why)}), 422

@@ -146,6 +146,7 @@ def test_a_double_click_logs_once_and_shows_the_feedback_twice(app: Flask, stude
     first = answers(app, student, page, right=False)
     second = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
     assert second.path == first.path
+    assert "the one you sent now does not" not in second.text
     assert logged(app) == 1
 
 
@@ -154,6 +155,8 @@ def test_whoever_goes_back_and_answers_anew_sees_the_feedback_of_the_first_answe
     right = answers(app, student, page)
     anew = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
     assert (anew.path, anew.heading) == (right.path, "Right")
+    assert "That answer counts; the one you sent now does not." in anew.text
+    assert "does not" not in student.open(anew.path).text
     assert logged(app) == 1
 
 
