@@ -6,10 +6,10 @@ from random import Random
 import pytest
 
 from questions.claims import Claim, Verdict
-from questions.interactions import DropDowns, Number, OneOf, arrange
+from questions.interactions import Number, OneOf, arrange
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import BankError, read_bank
-from questions.templates.match_figures import match_figures
+from questions.templates.which_measure import which_measure
 from questions.wording import sayer
 from questions.writing import write_item
 from tests.questions.making import BREAD
@@ -37,15 +37,15 @@ def test_amounts_stand_by_their_size_in_every_order_that_is_shown(bread):
         assert sizes == sorted(sizes)
 
 
-def test_measures_are_matched_with_amounts_that_lie_clear_of_each_other(bread):
-    draft = match_figures(bread.objectives["bread/oven#figure"].matter, Random(1), sayer("en"))
+def test_the_measure_of_an_amount_stands_beside_measures_that_have_another(bread):
+    draft = which_measure(bread.objectives["bread/oven#figure"].matter, Random(1), sayer("en"))
     assert draft is not None
-    assert isinstance(draft.interaction, DropDowns)
-    assert [[option.text for option in blank.options if option.correct] for blank in draft.interaction.blanks] == [
-        ["230 to 250 degrees"],
-        ["90 to 110 degrees"],
-        ["430 to 480 degrees"],
-    ]
+    assert isinstance(draft.interaction, OneOf)
+    assert "230 to 250 degrees" in draft.stem
+    assert {option.id: option.claim for option in draft.interaction.options} == {
+        id: Claim(id, "is", "oven") for id in ("oven", "oven-meringue", "oven-pizza")
+    }
+    assert [option.id for option in draft.interaction.options if option.correct] == ["oven"]
 
 
 @pytest.mark.parametrize(
@@ -77,5 +77,5 @@ def test_a_number_is_asked_for_by_what_it_counts_and_whose_it_is(bread):
     assert all(told in item.stem for told in ("baguettes", "steam", "the notes"))
 
 
-def test_a_measure_that_is_matched_says_of_whom_and_by_whom(bread):
+def test_a_measure_that_is_offered_says_of_whom_and_by_whom(bread):
     assert bread.facts["oven"].label == "The heat of the oven for baguettes, without steam (the notes)"
