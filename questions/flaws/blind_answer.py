@@ -40,7 +40,7 @@ def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
             held = tuple(sum(column.id in row.correct for row in rows) for column in columns)
             yield from ((f"any {n} in each column", _share(held, len(rows), n)) for n in range(1, len(rows) + 1))
         case DropDowns(blanks):
-            yield "a guess in each list", _guessed(blanks)
+            yield "a guess in each list", sum((Fraction(1, len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
         case Linked() as linked:
             yield "a guess in each list", _guessed([linked.cause]) * _guessed(linked.effects)
         case BowTie() as bow_tie:

@@ -12,7 +12,7 @@ from questions.wording import Say
 ROWS, RIGHT, WRONG = 3, 2, 3
 
 
-@template(Listing, level="tell apart", version=2)
+@template(Listing, level="tell apart", version=3)
 def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """This list and two others as rows, in each of them one or two things that are listed and more that are not."""
     usable = [rival for rival in listing.beside if _fits(rival, listing)]
@@ -49,7 +49,7 @@ def _fits(rival: Rival, listing: Listing) -> bool:
 def _things(rival: Rival, listing: Listing, *, correct: bool) -> list[Option]:
     """Those of the sort of which most keys are, each with the list in its id."""
     alike = [option for option in rival.options.values() if listing.group.get(option.id, "") == main_group(listing)]
-    return [replace(option, id=f"{rival.id}.{option.id}") for option in alike if option.correct is correct]
+    return [replace(option, id=f"{rival.id}={option.id}") for option in alike if option.correct is correct]
 
 
 def _block(rival: Rival, listing: Listing, rng: Random) -> Block:

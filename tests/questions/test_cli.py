@@ -22,6 +22,7 @@ OFFERED = {
     "n of": {"n", "options"},
     "grid": {"columns", "rows"},
     "drop-downs": {"blanks"},
+    "drop-downs, linked": {"because", "blanks"},
     "order": {"steps"},
     "highlight": {"segments"},
     "bow-tie": {"targets"},
@@ -145,6 +146,9 @@ def test_marks_and_keys_go_together(printed):
                 keys = sum(len(row["correct"]) for row in item["rows"])
             case "drop-downs":
                 keys = sum(option["correct"] for blank in item["blanks"] for option in blank["options"])
+            case "drop-downs, linked":
+                assert item["because"] in [blank["id"] for blank in item["blanks"]]
+                keys = len(item["blanks"]) - 1
             case "order":
                 assert [step["position"] for step in item["steps"]] == list(range(1, len(item["steps"]) + 1))
                 keys = len(item["steps"])
