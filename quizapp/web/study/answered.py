@@ -14,16 +14,16 @@ from quizapp.queries.today import study_day_of
 from quizapp.usecases.lower_grade import lower_grade
 from quizapp.usecases.undo_review import undo_review
 from quizapp.web.extensions import db
+from quizapp.web.marking import answer_in_words, marked
 from quizapp.web.numbers import number
+from quizapp.web.reasons import reasons
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
-from quizapp.web.study.marking import answer_in_words, marked
 from quizapp.web.study.progress import after_an_answer
-from quizapp.web.study.reasons import reasons
 from quizapp.web.study.returning import returning
 from quizapp.web.study.topics import title_of_topic
 from quizapp.web.study.verdicts import verdict
-from quizapp.web.study.widgets import widget
+from quizapp.web.widgets import widget
 from quizapp.web.wording import gettext as _
 
 

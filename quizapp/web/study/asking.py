@@ -25,8 +25,8 @@ from quizapp.web.study.certainties import certainties
 from quizapp.web.study.counted_before import say_which_counts
 from quizapp.web.study.progress import before_an_answer
 from quizapp.web.study.topics import title_of_topic
-from quizapp.web.study.widgets import first_field, widget
 from quizapp.web.who import sid
+from quizapp.web.widgets import first_field, widget
 from quizapp.web.wording import gettext as _
 
 

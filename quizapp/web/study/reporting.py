@@ -19,7 +19,7 @@ from quizapp.web.extensions import db
 from quizapp.web.numbers import number
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
-from quizapp.web.study.widgets import widget
+from quizapp.web.widgets import widget
 from quizapp.web.wording import gettext as _
 
 NOTHING: MultiDict[str, str] = MultiDict()

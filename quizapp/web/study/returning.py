@@ -5,7 +5,8 @@ from datetime import date
 from typing import assert_never
 
 from quizapp.scheduling.why import Reason, WhyThen
-from quizapp.web.wording import format_date, ngettext
+from quizapp.web.coming_days import day_in_words
+from quizapp.web.wording import format_date
 from quizapp.web.wording import gettext as _
 
 
@@ -27,17 +28,6 @@ def _when(due: date, today: date, *, drilling: bool) -> str:
         return _("It was to come back on %(day)s.", day=format_date(due, "EEEE d MMMM y"))
     day = day_in_words(due, today)
     return _once_more(day) if drilling else _("It comes back %(day)s.", day=day)
-
-
-def day_in_words(day: date, today: date) -> str:
-    """A day near enough to be counted is counted: "tomorrow", "in 6 days, on Saturday 28 November"."""
-    away = (day - today).days
-    if away <= 0:
-        return _("today")
-    if away == 1:
-        return _("tomorrow")
-    written = format_date(day, "EEEE d MMMM" if day.year == today.year else "d MMMM y")
-    return ngettext("in %(num)d day, on %(day)s", "in %(num)d days, on %(day)s", away, day=written)
 
 
 def _once_more(day: str) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from quizapp.queries.sitting import Summary
 from quizapp.queries.today import Today
-from quizapp.web.study.returning import day_in_words
+from quizapp.web.coming_days import day_in_words
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 

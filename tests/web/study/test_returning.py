@@ -4,7 +4,8 @@ import pytest
 
 from quizapp.scheduling.sm2 import Memory
 from quizapp.scheduling.why import why_after
-from quizapp.web.study.returning import day_in_words, returning
+from quizapp.web.coming_days import day_in_words
+from quizapp.web.study.returning import returning
 
 pytestmark = pytest.mark.usefixtures("in_english")
 TODAY = date(2026, 3, 2)

@@ -2,7 +2,7 @@ import pytest
 
 from questions.interactions import Column, Grid, Row
 from questions.responses import DontKnow, Picked, Placed, Typed
-from quizapp.web.study.marking import MarkedBlock, MarkedOption, MarkedRow, answer_in_words, marked
+from quizapp.web.marking import MarkedBlock, MarkedOption, MarkedRow, answer_in_words, marked
 from tests.web.study.cases import CASES, CLAIM
 
 pytestmark = pytest.mark.usefixtures("in_english")

@@ -1,6 +1,6 @@
 import pytest
 
-from quizapp.web.study.reasons import reasons
+from quizapp.web.reasons import reasons
 from tests.web.study.cases import CASES
 
 pytestmark = pytest.mark.usefixtures("in_english")

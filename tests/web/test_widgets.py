@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 import quizapp.web
-from quizapp.web.study.widgets import first_field, widget
+from quizapp.web.widgets import first_field, widget
 from tests.web.study.cases import CASES
 
 FOLDER = Path(quizapp.web.__file__).parent / "templates/study/widgets"
