@@ -10,8 +10,10 @@ from pathlib import Path
 
 from questions.bank import shipped_banks
 from questions.checking import Found, flaws_in
+from questions.flaw import flaws_of
 from questions.items import Item
 from questions.knowledge import Knowledge
+from questions.picturing import picture
 from questions.printing import facts_as_json, item_as_json, report_in_words
 from questions.readers.toml_files import BankError, Flaw, place_of, read_bank
 from questions.report import report_on
@@ -44,6 +46,13 @@ def variants(knowledge: Knowledge, seed: str, how_many: int, objectives: Iterabl
             yield write_item(knowledge, objective, template.name, template.version, f"{seed}/{number}")
 
 
+def pictures(knowledge: Knowledge, seed: str, how_many: int) -> Iterator[Item]:
+    """So many items with a picture for each row of each table that has a map, each from a seed of its own."""
+    for fact in knowledge.bank.facts:
+        for number in range(how_many * len(knowledge.rows_of(fact.id)) if fact.drawn() else 0):
+            yield picture(knowledge, fact.id, f"{seed}/{number}").item
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="questions", description="Facts in, items out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -70,8 +79,9 @@ def _parser() -> ArgumentParser:
 def check(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     """Look for every flaw in N items of each objective; exit status 1 if there is one."""
     looked_at, found = count(1), 0
-    items = (item for item, _ in zip(variants(knowledge, options.seed, options.variants), looked_at, strict=False))
-    for flaw in flaws_in(items, knowledge):
+    asked = (item for item, _ in zip(variants(knowledge, options.seed, options.variants), looked_at, strict=False))
+    drawn = (item for item, _ in zip(pictures(knowledge, options.seed, options.variants), looked_at, strict=False))
+    for flaw in (*flaws_in(asked, knowledge), *(Found(*flaw, item) for item in drawn for flaw in flaws_of(item, knowledge))):
         found += 1
         print(_placed(flaw, knowledge, folder))
     print(f"{next(looked_at) - 1} items looked at, {found} flaws found.")
@@ -116,7 +126,7 @@ def _placed(found: Found, knowledge: Knowledge, folder: Path) -> Flaw:
     if found.item is None:
         return Flaw(str(folder / "bank.toml"), 1, f"{found.name}: {found.what}")
     item = found.item
-    file, line = place_of(folder, knowledge.objectives[item.objective].fact)
+    file, line = place_of(folder, item.objective.partition("/")[2].partition("#")[0])
     return Flaw(file, line, f"{found.name}: {found.what} ({item.objective}, {item.template}, seed {item.seed})")
 
 

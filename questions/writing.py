@@ -47,7 +47,7 @@ def write_item(
     chosen = all_templates().get(template)
     if chosen is None or chosen.version != version or chosen not in knowledge.templates[objective_id]:
         raise UnknownTemplate(f"{template} version {version} does not ask {objective_id}")
-    return _written(knowledge, objective, chosen, seed, audience, language)
+    return written(knowledge, objective, chosen, seed, audience, language)
 
 
 def templates_of(knowledge: Knowledge, objective_id: str) -> tuple[TemplateName, ...]:
@@ -55,7 +55,8 @@ def templates_of(knowledge: Knowledge, objective_id: str) -> tuple[TemplateName,
     return tuple(TemplateName(one.name, one.version) for one in knowledge.templates[objective_id])
 
 
-def _written(knowledge: Knowledge, objective: Objective, template: Template, seed: str, audience: str, language: str) -> Item:
+def written(knowledge: Knowledge, objective: Objective, template: Template, seed: str, audience: str, language: str) -> Item:
+    """What a template writes for an objective, with where it stands in the document and what has changed since."""
     draft = template.write(objective.matter, Random(f"{objective.id}/{template.name}/{template.version}/{seed}"), sayer(language))
     assert draft is not None, f"{template.name} fits {objective.id} with one seed and not with {seed}"
     hanging = knowledge.facts[objective.fact]
