@@ -12,6 +12,7 @@ AUDIENCES = ("nursing", "patient")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 119, 138)
 ROLES = ("learner", "editor", "administrator")
+MAY_EDIT = ("editor", "administrator")
 
 
 class Person(Base):

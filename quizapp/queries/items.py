@@ -38,6 +38,11 @@ def current_revisions() -> Select[tuple[str, str]]:
     return select(BankRevision.bank, BankRevision.revision).where(BankRevision.superseded_at.is_(None)).order_by(BankRevision.bank)
 
 
+def all_knowledge(session: Session) -> tuple[Knowledge, ...]:
+    """What every bank says now."""
+    return tuple(knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all())
+
+
 def current_knowledge(session: Session, bank: str) -> Knowledge:
     """What a bank says now. LookupError if there is no such bank."""
     revision = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank, BankRevision.superseded_at.is_(None)))

@@ -28,14 +28,23 @@ class ShelfTopic:
 
 
 @dataclass(frozen=True, slots=True)
+class ShelfMap:
+    """A table that can be seen on a map, and the title of its topic."""
+
+    table: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shelf:
-    """A bank with its topics."""
+    """A bank with its topics and its maps."""
 
     bank: str
     title: str
     edition: str
     age: str
     topics: tuple[ShelfTopic, ...]
+    maps: tuple[ShelfMap, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,14 @@ def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progr
                     suspended=progress.suspended,
                 )
             )
-    return Shelf(name, knowledge.bank.title, knowledge.bank.about.edition, knowledge.bank.about.age, tuple(topics))
+    maps = (
+        ShelfMap(fact.id, knowledge.topic_titles[topic.id])
+        for topic in knowledge.bank.topics
+        for fact in knowledge.facts_in(topic.id)
+        if fact.drawn()
+    )
+    about = knowledge.bank.about
+    return Shelf(name, about.title, about.edition, about.age, tuple(topics), tuple(maps))
 
 
 def _counts(learner_id: int | None, today: date | None, not_theirs: Sequence[str]) -> Select[tuple[str, str, int, int, int, int]]:

@@ -4,15 +4,18 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
-from flask import Flask, redirect, request, url_for
+from flask import Flask, abort, redirect, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
+
+from quizapp.models.people import MAY_EDIT
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 EVERYONE = "everyone"
 SIGNED_IN = "signed in"
+EDITORS = "editors"
 
 
 def everyone(view: Callable[P, R]) -> Callable[P, R]:
@@ -30,6 +33,22 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R]:
 
     guarded.__dict__["who"] = SIGNED_IN
     return guarded
+
+
+def editors(view: Callable[P, R]) -> Callable[P, R]:
+    """Only those who may change content may use this route; nobody else can tell that it is there."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> Any:
+        return view(*args, **kwargs) if may_edit(current_user) else abort(404)
+
+    guarded.__dict__["who"] = EDITORS
+    return guarded
+
+
+def may_edit(person: Any) -> bool:
+    """Whether somebody may change content."""
+    return bool(person.is_authenticated) and person.role in MAY_EDIT
 
 
 def signed_in_by_itself(view: Callable[P, R]) -> Callable[P, R]:

@@ -20,6 +20,7 @@ from quizapp.preparing import prepare
 from quizapp.settings import read_settings
 from quizapp.usecases.answer_question import Logged
 from quizapp.usecases.next_question import next_question
+from quizapp.usecases.set_role import set_role
 from quizapp.usecases.sign_up import SignedUp, sign_up
 from quizapp.usecases.start_topics import start_topics
 from quizapp.web.extensions import db
@@ -95,6 +96,8 @@ def _filled(gallery: Gallery) -> Gallery:
     _answers_every_way(gallery, "right", right_answer)
     _answers_every_way(gallery, "wrong", wrong_answer)
     gallery.moves_in("settles")
+    editor = gallery.moves_in("edits").signed_up.person.id
+    changing(gallery.site.session, lambda: set_role(gallery.site.session, editor, "editor"))
     gallery.moves_in("begins", "spread")
     _finishes(gallery.site.session, gallery.moves_in("done", "kinds"))
     for name in ("guesses", "undoes", "wonders"):

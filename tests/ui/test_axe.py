@@ -1,5 +1,6 @@
 """Every page, in both themes and at three widths, is one that everybody can use."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -18,6 +19,7 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 HEIGHT = {320: 640, 390: 844, 1280: 800}
 LIGHTS = [*product(("light", "dark"), HEIGHT)] if LONG else [("light", 320), ("dark", 390), ("light", 1280)]
 LEAST_TARGET = 44
+MAP = "/maps/metastatic-cancer/spread"
 SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, select, input:not([type=hidden])")]
     .filter(one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .filter(one => !(one.matches("a") && getComputedStyle(one).display === "inline" && one.closest("p")))
@@ -68,6 +70,33 @@ def sent_empty(path: str) -> Scene:
     return show
 
 
+def unfolded(scene: Scene) -> Scene:
+    """A page with all that is folded on it shown."""
+
+    def show(gallery: Gallery, page: Page) -> None:
+        scene(gallery, page)
+        page.locator("main details").evaluate_all("folds => folds.forEach(fold => (fold.open = true))")
+
+    return show
+
+
+def pictured(button: str) -> Scene:
+    """What comes of a picture when this button is pressed and nothing is picked."""
+
+    def show(gallery: Gallery, page: Page) -> None:
+        gallery.open(page, f"{MAP}/quiz")
+        page.get_by_role("button", name=button).click()
+
+    return show
+
+
+def round_done(gallery: Gallery, page: Page) -> None:
+    """The end of a round of pictures."""
+    pictured("I don’t know")(gallery, page)
+    page.goto(re.sub(r"\bn=1\b", "n=6", page.url))
+    page.get_by_role("heading", name="You got 0 of 5").wait_for()
+
+
 def with_display(scene: Scene) -> Scene:
     def show(gallery: Gallery, page: Page) -> None:
         scene(gallery, page)
@@ -91,6 +120,8 @@ ADDRESSES = {
     **dict.fromkeys(("/account", "/account/codes", "/account/email", "/account/erasure", "/account/name", "/account/password"), "asked"),
     **dict.fromkeys(("/display", "/settings", "/library", "/today", "/study/reports", "/study/set-aside"), "asked"),
     "/study/summary": "done",
+    "/editing": "edits",
+    **dict.fromkeys(("/words", "/search")),
 }  # and who looks at them
 NO_PAGES = {"/healthz", "/readyz", "/study"}
 
@@ -107,6 +138,19 @@ SCENES: dict[str, Scene] = {
     "summary of nothing": at("/study/summary", "settles"),
     "report of a question": lambda gallery, page: gallery.open(page, gallery.question("asked", "one of") + "/report", "asked"),
     "not found": at("/nowhere"),
+    "topic of a guest": at("/topics/metastatic-cancer/kinds?words=nursing"),
+    "topic with steps, of a learner": unfolded(at("/topics/metastatic-cancer/phases", "right")),
+    "topic with a table": at("/topics/metastatic-cancer/spread"),
+    "word": at("/words/metastatic-cancer/angiogenesis"),
+    "search, found": at("/search?q=lymph+nodes"),
+    "map": at(MAP),
+    "map from a primary": at(f"{MAP}?from=kidney"),
+    "map to a site": at(f"{MAP}?to=liver"),
+    "picture": unfolded(at(f"{MAP}/quiz")),
+    "picture, malformed": pictured("Check answer"),
+    "picture, answered": unfolded(pictured("I don’t know")),
+    "round of pictures": round_done,
+    "report on a bank": unfolded(at("/editing/metastatic-cancer", "edits")),
     "display, opened over a page": with_display(at("/today", "asked")),
     "keys, opened over a question": with_keys(question("one of")),
     "feedback, counted as a guess": feedback("guesses"),

@@ -1,8 +1,9 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from flask_babel import Babel
 from sqlalchemy import make_url
 
 from quizapp.settings import Settings
@@ -49,3 +50,12 @@ def outsider(app: Flask, here: Names) -> Browser:
 def cast(visitor: Browser, student: Browser, outsider: Browser) -> dict[str, Browser]:
     """Everybody, by name."""
     return {"guest": visitor, "student": student, "outsider": outsider}
+
+
+@pytest.fixture
+def in_english() -> Iterator[None]:
+    """A page that is shown in English, and no more of an app than that."""
+    app = Flask("words")
+    Babel(app)
+    with app.test_request_context():
+        yield

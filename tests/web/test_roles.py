@@ -16,7 +16,7 @@ from quizapp.models.transactions import begin_writing, changing
 from quizapp.usecases.make_reset_link import make_reset_link
 from quizapp.usecases.set_role import set_role
 from quizapp.web.extensions import db
-from quizapp.web.roles import EVERYONE, SIGNED_IN, check_roles, everyone
+from quizapp.web.roles import EDITORS, EVERYONE, SIGNED_IN, check_roles, everyone
 from tests.web.browser import Browser
 from tests.web.people import answers, question_form, signs_up, starts_everything
 from tests.web.test_account import signs_in
@@ -65,6 +65,14 @@ ROUTES = {
     ("GET", "/library"): EVERYONE,
     ("POST", "/studies"): SIGNED_IN,
     ("POST", "/studies/pauses"): OWN,
+    ("GET", "/topics/<bank>/<topic>"): EVERYONE,
+    ("GET", "/words"): EVERYONE,
+    ("GET", "/words/<bank>/<term>"): EVERYONE,
+    ("GET", "/search"): EVERYONE,
+    ("GET", "/maps/<bank>/<table>"): EVERYONE,
+    ("GET", "/maps/<bank>/<table>/quiz"): EVERYONE,
+    ("GET", "/editing"): EDITORS,
+    ("GET", "/editing/<bank>"): EDITORS,
     ("GET", "/today"): SIGNED_IN,
     ("GET", "/study"): SIGNED_IN,
     ("GET", "/study/summary"): SIGNED_IN,
@@ -87,6 +95,14 @@ SHOWN, SIGN_IN, NOT_FOUND = "shown", "asked to sign in", "not found"
 COLUMNS = {
     EVERYONE: {"guest": SHOWN, "owner": SHOWN, "learner": SHOWN, "patient": SHOWN, "editor": SHOWN, "administrator": SHOWN},
     SIGNED_IN: {"guest": SIGN_IN, "owner": SHOWN, "learner": SHOWN, "patient": SHOWN, "editor": SHOWN, "administrator": SHOWN},
+    EDITORS: {
+        "guest": NOT_FOUND,
+        "owner": NOT_FOUND,
+        "learner": NOT_FOUND,
+        "patient": NOT_FOUND,
+        "editor": SHOWN,
+        "administrator": SHOWN,
+    },
     OWN: {
         "guest": SIGN_IN,
         "owner": SHOWN,
@@ -97,7 +113,7 @@ COLUMNS = {
     },
 }
 LAST = ("/studies", "/account/erasure", "/sessions/end")  # what changes who owns what, or who is asking
-FOR_THE_SIGNED_IN = [route for route, who in ROUTES.items() if who != EVERYONE]
+FOR_THE_SIGNED_IN = [route for route, who in ROUTES.items() if who in (SIGNED_IN, OWN)]
 
 
 @dataclass
@@ -127,6 +143,10 @@ def owned(app: Flask, student: Browser) -> Owned:
         "<int:objective_id>": objective_id,
         "<int:turn>": "1",
         "<token>": link,
+        "<bank>": bank,
+        "<topic>": topic,
+        "<term>": "angiogenesis",
+        "<table>": "spread",
         "/static/<path:filename>": f"{app.static_url_path}/app.css",
     }
     handle = read_token(sid.value).token_hash.hex()

@@ -11,7 +11,7 @@ from tests.web.browser import Browser, Page
 from tests.web.people import answers
 
 STATIC = Path(quizapp.web.__file__).parent / "static"
-SHEET = (STATIC / "app.css").read_text(encoding="utf-8")
+SHEET = "".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in ("app.css", "maps.css"))
 TOKENS = {name: {"light": light, "dark": dark} for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", SHEET)}
 LOOK = {
     "paper": ("#f5f7f6", "#0f181b"),
@@ -33,6 +33,18 @@ LOOK = {
 SURFACES = ("paper", "card", "accent-soft", "ok-soft", "retry-soft")
 HEAVIEST = 50 * 1024
 MOST_REQUESTS = 3
+
+
+READING = [
+    "/words",
+    "/words/metastatic-cancer/metastatic-cancer",
+    "/search?q=cancer",
+    "/topics/metastatic-cancer/basics?words=nursing",
+    "/topics/metastatic-cancer/tests?words=nursing",
+    "/maps/metastatic-cancer/spread",
+    "/maps/metastatic-cancer/spread?to=liver",
+    "/maps/metastatic-cancer/spread/quiz",
+]
 
 
 def contrast(one: str, other: str, theme: str) -> float:
@@ -109,7 +121,7 @@ def size(browser: Browser, file: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/about", "/help", "/accessibility", "/privacy", "/sign-up", "/sign-in", "/library", "/display", "/nothing"]
+    "path", ["/", "/about", "/help", "/accessibility", "/privacy", "/sign-up", "/sign-in", "/library", "/display", "/nothing", *READING]
 )
 def test_a_page_for_guests_weighs_little(visitor: Browser, path: str) -> None:
     bytes_, requests = weight(visitor, visitor.open(path))

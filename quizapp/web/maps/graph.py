@@ -1,0 +1,56 @@
+"""What leads where, as curves between two columns of names."""
+
+from dataclasses import dataclass
+
+from questions.mapping import MapTable
+from questions.wording import sentence
+
+ROW = 30
+LEFT, RIGHT = 152, 296
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A name in one of the columns, and whether it belongs to what was chosen."""
+
+    name: str
+    y: int
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """Both columns, the curves that belong to what was chosen and the others, and how high it all is."""
+
+    lefts: tuple[Node, ...]
+    rights: tuple[Node, ...]
+    chosen: tuple[str, ...]
+    others: tuple[str, ...]
+    height: int
+
+
+def graph_of(table: MapTable, subject: str = "", whole: str = "") -> Graph:
+    """The graph of a table where a subject, an object or nothing is chosen."""
+    subjects, wholes = [row.subject for row in table.rows], list(table.wholes)
+    height = ROW * max(len(subjects), len(wholes)) + 8
+    left = {term.id: _y(place, len(subjects), height) for place, term in enumerate(subjects)}
+    right = {term.id: _y(place, len(wholes), height) for place, term in enumerate(wholes)}
+    chosen = {lead for lead in table.leads if subject == lead[0] or whole == lead[1]}
+    on = {end for lead in chosen for end in lead} | {subject, whole}
+    curves = {lead: _curve(left[lead[0]], right[lead[1]]) for lead in sorted(table.leads)}
+    return Graph(
+        tuple(Node(sentence(term.name), left[term.id], term.id in on) for term in subjects),
+        tuple(Node(sentence(term.name), right[term.id], term.id in on) for term in wholes),
+        tuple(curve for lead, curve in curves.items() if lead in chosen),
+        tuple(curve for lead, curve in curves.items() if lead not in chosen),
+        height,
+    )
+
+
+def _y(place: int, of: int, height: int) -> int:
+    return round((place + 0.5) * height / of)
+
+
+def _curve(start: int, end: int) -> str:
+    between = (LEFT + RIGHT) // 2
+    return f"M{LEFT} {start}C{between} {start} {between} {end} {RIGHT} {end}"

@@ -1,0 +1,23 @@
+// Says a word aloud. A button stands behind each word only where the browser has a voice for the language of the page.
+const voice = () => globalThis.speechSynthesis?.getVoices().find((one) => one.lang.startsWith(document.documentElement.lang.slice(0, 2)));
+
+function offer() {
+  if (!voice() || document.querySelector(".speak")) return;
+  for (const word of document.querySelectorAll("[data-say]")) {
+    const button = document.getElementById("speaker").content.firstElementChild.cloneNode(true);
+    button.ariaLabel = button.ariaLabel.replace("{word}", word.dataset.say);
+    button.addEventListener("click", () => say(word.dataset.say));
+    word.append(button);
+  }
+}
+
+function say(words) {
+  const said = new SpeechSynthesisUtterance(words);
+  said.voice = voice();
+  said.lang = said.voice.lang;
+  speechSynthesis.cancel();
+  speechSynthesis.speak(said);
+}
+
+offer();
+globalThis.speechSynthesis?.addEventListener?.("voiceschanged", offer);

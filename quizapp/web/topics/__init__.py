@@ -1,0 +1,47 @@
+"""A topic to be read: its text, steps and tables, and what there is to know of it."""
+
+from flask import Blueprint, render_template
+from flask_login import current_user
+
+from questions.knowledge import Knowledge
+from questions.topic_text import topic_text
+from quizapp.clock import now
+from quizapp.queries.study_days import study_day_of
+from quizapp.queries.topics import Known, known_in
+from quizapp.web.audiences import reader
+from quizapp.web.banks import bank_or_404, topic_or_404
+from quizapp.web.extensions import db
+from quizapp.web.roles import everyone
+from quizapp.web.topics.aims import Aim, aim_of
+from quizapp.web.topics.figures import shape
+
+bp = Blueprint("topics", __name__)
+
+
+@bp.get("/topics/<bank>/<topic>")
+@everyone
+def topic(bank: str, topic: str) -> str:
+    """One topic, in plain words or in those of the profession."""
+    knowledge = bank_or_404(bank)
+    shown, audience = topic_or_404(knowledge, topic), reader()
+    facts = [fact for fact in knowledge.facts_in(topic) if audience in fact.audiences]
+    return render_template(
+        "topics/topic.html",
+        bank=knowledge.bank,
+        topic=shown,
+        audience=audience,
+        text=topic_text(knowledge, topic, audience),
+        shape=shape,
+        aims=_aims(knowledge, topic, audience),
+        maps=[fact.id for fact in facts if fact.drawn()],
+        sections=list(dict.fromkeys(fact.source.section for fact in facts)),
+    )
+
+
+def _aims(knowledge: Knowledge, topic: str, audience: str) -> list[Aim]:
+    objectives = [one for one in knowledge.objectives.values() if one.topic == topic and audience in one.audiences]
+    if not current_user.is_authenticated:
+        return [Aim(objective.aim) for objective in objectives]
+    today = study_day_of(db.session(), current_user, now())
+    known: dict[str, Known] = known_in(db.session(), current_user.id, knowledge.bank.name, topic)
+    return [aim_of(objective, known.get(objective.id), today) for objective in objectives]

@@ -1,0 +1,64 @@
+"""A topic can be read by everybody, and tells a learner how well each thing is known."""
+
+import pytest
+from flask import Flask
+
+from tests.web.browser import Browser
+from tests.web.people import answers
+
+SPREAD = "/topics/metastatic-cancer/spread"
+
+
+@pytest.mark.parametrize("topic", ["basics", "kinds", "spread", "recurrence", "phases", "tests"])
+@pytest.mark.parametrize("words", ["patient", "nursing"])
+def test_a_guest_reads_every_topic_in_either_words(visitor: Browser, topic: str, words: str) -> None:
+    page = visitor.open(f"/topics/metastatic-cancer/{topic}?words={words}")
+    assert page.status == 200
+    assert "Source: " in page.text
+    assert not page.has_form("/studies")
+    assert page.link("Create an account to practise") == "/sign-up"
+
+
+def test_guests_read_plain_words_and_nursing_students_their_own(visitor: Browser, outsider: Browser) -> None:
+    plain, full = "New blood vessels grow and feed the tumour.", "The making of new blood vessels"
+    assert plain in visitor.open("/topics/metastatic-cancer/phases").text
+    assert full in outsider.open("/topics/metastatic-cancer/phases").text
+    assert plain in outsider.open("/topics/metastatic-cancer/phases?words=patient").text
+
+
+def test_words_that_are_nobodys_are_ones_own(outsider: Browser) -> None:
+    assert outsider.open(f"{SPREAD}?words=pirate").text == outsider.open(SPREAD).text
+
+
+def test_practising_a_topic_starts_it_and_asks_its_first_question(outsider: Browser) -> None:
+    page = outsider.send(outsider.open(SPREAD).form("/studies"))
+    assert page.path.startswith("/study/")
+    assert "Where cancers spread" in page.text
+
+
+def test_a_learner_sees_how_well_each_thing_is_known_and_an_outsider_sees_nothing_of_it(
+    app: Flask, student: Browser, outsider: Browser
+) -> None:
+    question = student.open("/study?more=1")
+    answers(app, student, question)
+    topics = [f"/topics/metastatic-cancer/{topic}" for topic in ("basics", "kinds", "spread", "recurrence", "phases", "tests")]
+    mine, theirs = ([browser.open(path).text for path in topics] for browser in (student, outsider))
+    assert sum(text.count("Just begun · comes back tomorrow") for text in mine) == 1
+    assert not any("Just begun" in text for text in theirs)
+    assert all("Not met yet" in text for text in theirs)
+
+
+def test_a_topic_with_a_map_leads_to_it_and_one_without_does_not(visitor: Browser) -> None:
+    assert visitor.open(SPREAD).link("See it on a map") == "/maps/metastatic-cancer/spread"
+    assert "See it on a map" not in visitor.open("/topics/metastatic-cancer/phases").text
+
+
+@pytest.mark.parametrize("path", ["/topics/metastatic-cancer/nothing", "/topics/nothing/spread", "/topics/metastatic-cancer/%00"])
+def test_a_topic_that_is_not_there_is_not_found(visitor: Browser, path: str) -> None:
+    assert visitor.open(path).status == 404
+
+
+def test_the_library_leads_to_every_topic(visitor: Browser) -> None:
+    page = visitor.open("/library")
+    assert page.link("Where cancers spread") == "/maps/metastatic-cancer/spread"
+    assert SPREAD in [link.attributes["href"] for link in page.root.all("a")]
