@@ -81,7 +81,11 @@ def test_every_region_is_used_and_an_organ_tells_where_it_lies_without_its_name(
 def test_labels_stay_in_the_frame_and_do_not_cover_each_other(chosen: tuple[str, str]) -> None:
     way, id = chosen
     row = SPREAD.row(id)
-    terms = from_to([row.subject], [term for term, _ in row.objects]) if row else from_to(SPREAD.having(id), [BANKS[0].terms[id]])
+    terms = (
+        from_to([row.subject], [term for term, _ in row.objects])
+        if row
+        else from_to(SPREAD.having(id), [term for term in SPREAD.wholes if term.id == id])
+    )
     picture: Drawing = drawing(terms, {term.id: term.name for term, _ in terms})
     assert len(picture.labels) == len(terms)
     for left in (True, False):
