@@ -11,7 +11,7 @@ from tests.web.browser import Browser, Page
 from tests.web.people import answers
 
 STATIC = Path(quizapp.web.__file__).parent / "static"
-SHEET = "".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in ("app.css", "maps.css"))
+SHEET = "".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in ("app.css", "reading.css", "maps.css"))
 TOKENS = {name: {"light": light, "dark": dark} for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", SHEET)}
 LOOK = {
     "paper": ("#f5f7f6", "#0f181b"),

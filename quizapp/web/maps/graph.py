@@ -52,5 +52,5 @@ def _y(place: int, of: int, height: int) -> int:
 
 
 def _curve(start: int, end: int) -> str:
-    between = (LEFT + RIGHT) // 2
-    return f"M{LEFT} {start}C{between} {start} {between} {end} {RIGHT} {end}"
+    across, down = RIGHT - LEFT, end - start
+    return f"M{LEFT} {start}c{across // 2} 0 {across // 2} {down} {across} {down}"
