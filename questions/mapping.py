@@ -7,6 +7,7 @@ from questions.claims import Claim, Verdict
 from questions.fact import Fact
 from questions.knowledge import Knowledge
 from questions.terms import Term
+from questions.wording import listed, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,18 @@ def whole_of(term: str, knowledge: Knowledge) -> str:
     """The widest thing that a term is part of: itself, where it is part of nothing."""
     wholes = sorted(other for other in knowledge.line_of(term) if not knowledge.terms[other].part_of)
     return wholes[0]
+
+
+def in_a_sentence(knowledge: Knowledge, table: MapTable, subject: str = "", whole: str = "") -> str:
+    """What a subject leads to, or what leads to an object; "" where neither is named."""
+    predicate, say = knowledge.predicates[table.predicate], knowledge.say
+    if row := table.row(subject):
+        names = sorted(f"{term.spoken} ({qualifier})" if qualifier else term.spoken for term, qualifier in row.objects)
+        return sentence(predicate.says.format(subject=row.subject.spoken, object=listed(names, say))) + "."
+    if whole:
+        names = sorted(term.name for term in table.having(whole))
+        return f"{sentence(predicate.subjects.format(object=knowledge.terms[whole].spoken))}: {listed(names, say)}."
+    return ""
 
 
 def _row(subject: str, predicate: str, stating: tuple[Fact, ...], knowledge: Knowledge) -> MapRow:

@@ -3,8 +3,8 @@
 from flask import abort, render_template, request
 
 from questions.knowledge import Knowledge
-from questions.mapping import MapRow, MapTable, whole_of
-from questions.wording import listed, sentence
+from questions.mapping import MapRow, MapTable, in_a_sentence, whole_of
+from questions.wording import sentence
 from quizapp.web.maps.blueprint import bp
 from quizapp.web.maps.drawing import Drawing, drawing, from_to
 from quizapp.web.maps.graph import graph_of
@@ -31,7 +31,7 @@ def map(bank: str, table: str) -> str:
         whole=wholes.get(end),
         backwards="to" in request.args,
         having=shown.having(end),
-        says=_says(knowledge, shown, start, end),
+        says=in_a_sentence(knowledge, shown, start, end),
         drawing=_drawing(shown, start, end),
         graph=graph_of(shown, start, end),
         parts=lambda row: _parts(knowledge, row, end),
@@ -53,15 +53,3 @@ def _parts(knowledge: Knowledge, row: MapRow, whole: str) -> list[str]:
     """What a row names that is an object or a part of it; all that it names where no object is chosen."""
     named = ((term.name, qualifier) for term, qualifier in row.objects if whole in ("", whole_of(term.id, knowledge)))
     return [sentence(f"{name} ({qualifier})" if qualifier else name) for name, qualifier in named]
-
-
-def _says(knowledge: Knowledge, table: MapTable, start: str, end: str) -> str:
-    """The message of the picture in a sentence, "" where nothing is chosen."""
-    predicate, say = knowledge.predicates[table.predicate], knowledge.say
-    if row := table.row(start):
-        names = listed(sorted(f"{term.spoken} ({qualifier})" if qualifier else term.spoken for term, qualifier in row.objects), say)
-        return sentence(predicate.says.format(subject=row.subject.spoken, object=names)) + "."
-    if end:
-        names = listed(sorted(term.name for term in table.having(end)), say)
-        return f"{sentence(predicate.subjects.format(object=knowledge.terms[end].spoken))}: {names}."
-    return ""
