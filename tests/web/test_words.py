@@ -15,7 +15,7 @@ BANKS = [Knowledge(read_bank(folder)) for folder in shipped_banks()]
 def test_the_glossary_shows_some_letters_at_a_time_and_all_of_them_in_the_end(visitor: Browser) -> None:
     first = visitor.open("/words")
     pages = [link.attributes["href"] for link in first.root.all("nav", aria_label="Letters")[0].all("a")]
-    shown = [term.text() for page in pages for term in visitor.open(f"/words{page}").root.all("dt")]
+    shown = [term.text() for page in pages for term in visitor.open(page).root.all("dt")]
     assert sorted(shown) == sorted(word.term.name for bank in BANKS for word in glossary(bank))
 
 
