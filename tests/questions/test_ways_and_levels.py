@@ -9,7 +9,7 @@ import pytest
 from questions.bank import shipped_banks
 from questions.interactions import AnyOf, BowTie, Grid, Highlight, Interaction, Linked, NOf, OneOf, Option, ids_shown
 from questions.knowledge import Knowledge
-from questions.matters import Entry, Heading, Listing, Matter, Sequencing
+from questions.matters import Entry, Heading, Listing, Matter, Rival, Sequencing
 from questions.readers.toml_files import read_bank
 from questions.template import Draft, Template
 from questions.wording import sayer
@@ -82,11 +82,11 @@ def brought(matter: Matter, *, near: bool) -> Matter:
 
 
 def reworded(thing: Any, near: bool) -> Any:
-    """Options, entries and headings, wherever they stand in a matter, in other words: the same for all, or other ones for each."""
+    """Options, entries, rivals and headings, wherever they stand in a matter, in other words: the same for all, or other ones for each."""
     match thing:
         case Option(id):
             return replace(thing, text=words(id, near))
-        case Entry(id):
+        case Entry(id) | Rival(id):
             return replace(thing, text=words(id, near))
         case Heading(id):
             return replace(thing, told=words(id, near))
