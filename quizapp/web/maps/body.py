@@ -71,7 +71,7 @@ REGIONS = (
     Region(
         "adrenals",
         "area",
-        "M188 270C190 259 200 255 209 262C204 262 195 264 188 270ZM272 270C270 259 260 255 251 262C256 262 265 264 272 270Z",
+        "M185 273C185 255 204 247 214 262C204 263 195 266 185 273ZM275 273C275 255 256 247 246 262C256 263 265 266 275 273Z",
         (270, 262),
         sentence("two small caps at the back of the upper belly, high beside the spine"),
     ),
