@@ -106,11 +106,13 @@ def answer_question(session: Session, token: str, objective_id: int, answers: An
     found = find(connection.dialect).first(connection, answer_to(token, objective_id, ticket.turn, at))
     if found is None or found.learner != ticket.learner:
         return SignedOut() if found is None else Malformed(CHANGED)
+    if found.answered is not None and found.undone_at is None:
+        return AlreadyAnswered(objective_id, ticket.turn)
     if found.retired_at is not None:
         return Retired(objective_id)
     state = state_of(found)
     if found.answered is not None:
-        return _answered(session, ticket, item, found, state, at, key)
+        return _taken_back(session, ticket, item, found, state, at, key)
     if item is None or given is None:
         return Outdated(objective_id)
     if ticket.step != state.steps:
@@ -160,10 +162,8 @@ def _one(answers: Answers, field: str) -> str:
     return next(iter(answers.get(field, ())), "")
 
 
-def _answered(session: Session, ticket: Ticket, item: Item | None, found: Any, state: CardState, at: datetime, key: str) -> Outcome:
-    """What to show for a turn that is in the log: its feedback or, where it was taken back, the question as it was filled in."""
-    if found.undone_at is None:
-        return AlreadyAnswered(ticket.objective, ticket.turn)
+def _taken_back(session: Session, ticket: Ticket, item: Item | None, found: Any, state: CardState, at: datetime, key: str) -> Outcome:
+    """What to show for a turn that was taken back: the question as it was filled in or, where it was given again, that feedback."""
     if ticket.step == state.steps and item is not None:
         question = put_again(ticket, item, found.turns + 1, kind_on(state, _day(found, at)), key, timed=False)
         return AskedAgain(TAKEN_BACK, None, question)

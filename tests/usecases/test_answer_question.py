@@ -327,6 +327,19 @@ def test_a_question_that_was_retired_meanwhile_is_not_logged_and_counts_again_wh
     assert student.sends(question, right_answer(question.item.interaction)) == Logged(objective, 1)
 
 
+def test_an_answer_that_is_sent_again_after_its_question_was_retired_still_counts_unless_it_was_taken_back(
+    student: Learner, bank: Bank
+) -> None:
+    objective = student.objective("metastatic-cancer/spread.kidney#sites")
+    question = student.asked(objective)
+    right = right_answer(question.item.interaction)
+    assert student.sends(question, right) == Logged(objective, 1)
+    published(student.session, without(bank, "spread.kidney"))
+    assert student.sends(question, right) == AlreadyAnswered(objective, 1)
+    student.undoes()
+    assert student.sends(question, right) == Retired(objective)
+
+
 @pytest.mark.parametrize("change", [{"version": 999}, {"template": "never written"}, {"revision": "never published"}])
 def test_a_question_that_cannot_be_written_any_more_is_outdated(student: Learner, change: dict[str, object]) -> None:
     question = student.asked(student.objectives()[0])

@@ -279,6 +279,25 @@ def test_the_day_ends(app: Flask, student: Browser) -> None:
 
 def test_a_question_that_is_no_longer_asked_says_so_and_counts_nothing(app: Flask, student: Browser, clock: StandingClock) -> None:
     page = next_question(student)
+    _retire(app, page, clock)
+    gone = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
+    assert gone.status == 410
+    assert gone.heading == "This question is no longer asked"
+    assert logged(app) == 0
+
+
+def test_an_answer_that_was_counted_is_shown_also_after_its_question_was_retired(
+    app: Flask, student: Browser, clock: StandingClock
+) -> None:
+    page = next_question(student)
+    first = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
+    _retire(app, page, clock)
+    again = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
+    assert (again.status, again.path, again.heading) == (200, first.path, first.heading)
+    assert logged(app) == 1
+
+
+def _retire(app: Flask, page: Page, clock: StandingClock) -> None:
     with app.app_context():
 
         def retire() -> None:
@@ -286,10 +305,6 @@ def test_a_question_that_is_no_longer_asked_says_so_and_counts_nothing(app: Flas
             db.session.get_one(Objective, int(question_form(page))).retired_at = clock()
 
         changing(db.session(), retire)
-    gone = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
-    assert gone.status == 410
-    assert gone.heading == "This question is no longer asked"
-    assert logged(app) == 0
 
 
 def test_a_character_that_no_database_keeps_is_refused_kindly(app: Flask, student: Browser) -> None:
