@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Person
 from quizapp.models.transactions import begin_writing
-from quizapp.usecases.passwords import matches
+from quizapp.usecases.passwords import matches, matches_still
 from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
@@ -26,7 +26,8 @@ def confirm(session: Session, person_id: int, password: str, address: str, at: d
     begin_writing(session)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
-    if not right:
+    kept = session.scalar(select(Person.password_hash).where(Person.id == person_id).with_for_update())
+    if not right or not matches_still(password, known, kept):  # it may have been changed while we hashed and waited
         note_failure(session, attempt, at)
         return {"password": WRONG}
     forget_failures(session, attempt)

@@ -15,8 +15,8 @@ def as_typed(name: str) -> str:
 
 
 def name_key(name: str) -> str:
-    """What makes two names one: letters that look alike to a reader, whatever their case and width."""
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.strip()).casefold())
+    """What makes two names one: letters that look alike to a reader, whatever their case and width. No database looks for a NUL."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name.replace("\0", "").strip()).casefold())
 
 
 def what_is_wrong(name: str) -> str | None:

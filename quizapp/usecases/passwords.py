@@ -45,6 +45,11 @@ def matches(password: str, password_hash: str | None) -> bool:
         return False
 
 
+def matches_still(password: str, checked: str | None, kept: str | None) -> bool:
+    """Whether a password that matched one hash is right for what is kept by now. It is hashed only where that was changed meanwhile."""
+    return checked == kept or matches(password, kept)
+
+
 def is_kept_as_today(password_hash: str) -> bool:
     """Whether a hash was made at the cost that is used today."""
     return not _HASHER.check_needs_rehash(password_hash)

@@ -29,7 +29,7 @@ def recover_account(
     """
     if problem := what_is_wrong(new, name):
         return {"new": problem}
-    typed = name_key(name).replace("\0", "")
+    typed = name_key(name)
     known = session.scalar(called(typed).with_only_columns(Person.id))
     attempt = tried(known or typed, address, key, CODE)
     if seconds := seconds_to_wait(session, attempt, at):

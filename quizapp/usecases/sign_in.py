@@ -10,7 +10,7 @@ from quizapp.models.transactions import begin_writing
 from quizapp.queries.people import called
 from quizapp.usecases.names import name_key
 from quizapp.usecases.opening import clear_away, end_session, open_session
-from quizapp.usecases.passwords import hashed, is_kept_as_today, matches
+from quizapp.usecases.passwords import hashed, is_kept_as_today, matches, matches_still
 from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import sentence
 
@@ -48,9 +48,11 @@ def sign_in(
 ) -> SignedIn | Refused | Throttled:
     """Sign in who knows the password. The count of failures is looked at before the password, and again before anything is told.
 
+    So is the password itself: it may be changed while it is hashed, and while others write.
+
     `replacing` is the token that the browser had before, whose session ends. An account is one, by its name and by its address.
     """
-    typed = name_key(name).replace("\0", "")
+    typed = name_key(name)
     known = session.execute(called(typed).with_only_columns(Person.id, Person.password_hash)).one_or_none()
     attempt = tried(known.id if known else typed, address, key)
     if seconds := seconds_to_wait(session, attempt, at):
@@ -62,11 +64,12 @@ def sign_in(
     begin_writing(session)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
-    person = session.get(Person, known.id) if known and right else None
-    if person is None:
+    person = session.get(Person, known.id, with_for_update=True, populate_existing=True) if known and right else None
+    if known is None or person is None or not matches_still(password, known.password_hash, person.password_hash):
         note_failure(session, attempt, at)
         return Refused(WRONG)
-    person.password_hash = rehashed or person.password_hash
+    if rehashed and person.password_hash == known.password_hash:
+        person.password_hash = rehashed
     forget_failures(session, attempt)
     if replacing:
         end_session(session, replacing)

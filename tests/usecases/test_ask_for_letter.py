@@ -25,6 +25,11 @@ def test_three_letters_may_be_asked_for_in_a_quarter_of_an_hour_whoever_there_is
     assert ask(session, name, at=AT + timedelta(minutes=16)) is None
 
 
+def test_characters_that_nobody_sees_make_no_other_account(session: Session) -> None:
+    assert [ask(session, name) for name in ("ann", "an\0n", "\0 ann")] == [None] * 3
+    assert isinstance(ask(session, "a\0nn"), Throttled)
+
+
 def test_one_address_may_not_ask_for_name_after_name(session: Session) -> None:
     assert [ask(session, f"name{number}") for number in range(30)] == [None] * 30
     assert isinstance(ask(session, "another"), Throttled)
@@ -47,4 +52,4 @@ def test_the_statements_are_the_same_whether_or_not_there_is_such_an_account(eng
     ask(session, "nobody")
     assert known == said
     assert not any("people" in statement for statement in said)
-    assert session.scalar(select(func.count()).select_from(SignInAttempt)) == 2
+    assert session.scalar(select(func.count()).select_from(SignInAttempt)) == 2 + 1  # where the account was made

@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from quizapp.models import Login
@@ -11,7 +12,7 @@ from quizapp.usecases.make_reset_link import make_reset_link
 from quizapp.usecases.reset_password import reset_password
 from quizapp.usecases.throttling import Throttled
 from tests.usecases.accounts import ADDRESS, AT, GOOD, KEY, OTHER, elsewhere, gets_in, is_signed_in, up
-from tests.usecases.watched import watched
+from tests.usecases.watched import meanwhile, watched
 
 
 def change(session: Session, token: str, password: str = GOOD, new: str = OTHER, at=AT) -> Changed | dict[str, str] | Throttled:
@@ -48,6 +49,21 @@ def test_nothing_is_changed_without_the_present_password(session: Session) -> No
     assert change(session, ann.token, "wrong") == {"password": "This is not your present password. Check it, and try again."}
     assert gets_in(session, "ann", GOOD)
     assert is_signed_in(session, phone)
+
+
+def test_a_password_that_was_changed_while_it_was_checked_changes_nothing_any_more(
+    engine: Engine, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = up(session)
+    phone = elsewhere(session, ann.person.id)
+
+    def from_the_phone() -> None:
+        with Session(engine) as own:
+            assert isinstance(change(own, phone), Changed)
+
+    meanwhile(monkeypatch, from_the_phone)
+    assert change(session, ann.token, new="third orbit lamp") == {"password": "This is not your present password. Check it, and try again."}
+    assert gets_in(session, "ann", OTHER)
 
 
 @pytest.mark.parametrize("new", ["", "short", "password", "ann-ann-ann"])

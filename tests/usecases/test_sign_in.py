@@ -17,6 +17,7 @@ from quizapp.usecases.sign_in import Refused, SignedIn, Throttled, sign_in
 from quizapp.usecases.sign_out import sign_out
 from quizapp.usecases.sign_up import SignedUp, sign_up
 from quizapp.usecases.throttling import note_failure, tried
+from tests.usecases.watched import meanwhile
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 GOOD = "lamp orbit velvet"
@@ -101,6 +102,13 @@ def test_attempts_are_forgotten_after_a_day(session: Session, ann: SignedUp) -> 
     assert session.scalar(select(func.count()).select_from(SignInAttempt)) == 1
 
 
+def test_whoever_gets_in_ends_what_was_kept_for_a_day(session: Session, ann: SignedUp) -> None:
+    into(session, "wrong", name="nobody")
+    later = into(session, at=AT + timedelta(days=1, seconds=1))
+    assert isinstance(later, SignedIn)
+    assert session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
+
+
 def test_many_at_once_learn_no_more_than_one_after_the_other(engine: Engine, session: Session, ann: SignedUp) -> None:
     outcomes: list[object] = []
 
@@ -148,13 +156,37 @@ def test_nobody_waits_for_the_database_while_a_password_is_hashed(
 
 
 def test_a_hash_made_at_another_cost_is_made_again(session: Session, ann: SignedUp) -> None:
-    def weaken() -> None:
-        begin_writing(session)
-        session.get_one(Person, ann.person.id).password_hash = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(GOOD)
-
-    changing(session, weaken)
+    _keep(session, ann, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(GOOD))
     assert isinstance(into(session), SignedIn)
     assert "m=19456,t=2,p=1" in session.get_one(Person, ann.person.id).password_hash
+
+
+def test_a_password_that_was_changed_while_it_was_checked_gets_nobody_in_and_stays_changed(
+    engine: Engine, session: Session, ann: SignedUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(GOOD)
+    _keep(session, ann, old)
+
+    def change() -> None:
+        with Session(engine) as own:
+            _keep(own, ann, passwords.hashed("velvet orbit lamp"))
+
+    meanwhile(monkeypatch, change)
+    assert isinstance(into(session), Refused)
+    assert isinstance(into(session, "velvet orbit lamp"), SignedIn)
+
+
+def test_a_hash_that_was_made_again_while_the_password_was_checked_keeps_nobody_out(
+    engine: Engine, session: Session, ann: SignedUp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep(session, ann, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(GOOD))
+
+    def elsewhere() -> None:
+        with Session(engine) as own:
+            assert isinstance(into(own), SignedIn)
+
+    meanwhile(monkeypatch, elsewhere)
+    assert isinstance(into(session), SignedIn)
 
 
 def test_signing_out_makes_the_token_worthless(session: Session, ann: SignedUp) -> None:
@@ -192,6 +224,14 @@ def test_that_a_session_is_in_use_is_noted_every_ten_minutes(session: Session, a
     assert changing(session, lambda: note_seen(session, ann.token, soon)) is False
     assert changing(session, lambda: note_seen(session, ann.token, later)) is True
     assert changing(session, lambda: note_seen(session, ann.token, later)) is False
+
+
+def _keep(session: Session, ann: SignedUp, password_hash: str) -> None:
+    def keep() -> None:
+        begin_writing(session)
+        session.get_one(Person, ann.person.id).password_hash = password_hash
+
+    changing(session, keep)
 
 
 def _note(session: Session, name: str) -> None:

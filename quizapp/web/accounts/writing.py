@@ -41,7 +41,7 @@ def _base() -> str:
 def _write(app: Flask, name: str, link: str) -> None:
     with app.app_context():
         try:
-            person = db.session.scalar(called(name_key(name).replace("\0", "")))
+            person = db.session.scalar(called(name_key(name)))
             if person is not None:
                 person_id, at = person.id, now()
                 token = changing(db.session(), lambda: make_reset_link(db.session(), person_id, at))
