@@ -50,14 +50,19 @@ def put_aside(letter: Letter, data: Path, at: datetime) -> Path:
     """Write a letter into the data folder, for its owner alone; letters of other days are removed."""
     folder = data / FOLDER
     folder.mkdir(mode=0o700, exist_ok=True)
-    for old in folder.glob("*.txt"):
-        with suppress(FileNotFoundError):  # another process was first
-            if old.stat().st_mtime < (at - KEPT).timestamp():
-                old.unlink()
+    remove_other_days(data, at)
     path = folder / f"{letter.person_id}-{at:%Y%m%d-%H%M%S}-{secrets.token_hex(4)}.txt"
     with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(f"{letter.subject}\n\n{letter.text}")
     return path
+
+
+def remove_other_days(data: Path, at: datetime) -> None:
+    """Remove the letters that were put aside more than a day ago."""
+    for old in (data / FOLDER).glob("*.txt"):
+        with suppress(OSError):  # another process was first; and nobody is kept out by a letter that stays
+            if old.stat().st_mtime < (at - KEPT).timestamp():
+                old.unlink()
 
 
 def remove_letters(person_id: int, data: Path) -> None:

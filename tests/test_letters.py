@@ -6,7 +6,7 @@ from smtplib import SMTPException
 
 import pytest
 
-from quizapp.letters import Letter, is_this_machine, put_aside, remove_letters, send
+from quizapp.letters import Letter, is_this_machine, put_aside, remove_letters, remove_other_days, send
 from tests.mail_server import mail_server
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -58,6 +58,16 @@ def test_letters_of_other_days_are_removed_when_another_is_put_aside(tmp_path: P
     put_aside(LETTER, tmp_path, AT + timedelta(hours=23))
     assert path.exists()
     put_aside(LETTER, tmp_path, AT + timedelta(days=1, seconds=1))
+    assert not path.exists()
+
+
+def test_letters_of_other_days_are_removed_also_where_none_is_put_aside(tmp_path: Path) -> None:
+    remove_other_days(tmp_path, AT)
+    path = put_aside(LETTER, tmp_path, AT)
+    os.utime(path, (AT.timestamp(), AT.timestamp()))
+    remove_other_days(tmp_path, AT + timedelta(hours=23))
+    assert path.exists()
+    remove_other_days(tmp_path, AT + timedelta(days=1, seconds=1))
     assert not path.exists()
 
 

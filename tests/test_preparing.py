@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,9 +13,12 @@ from questions.bank import shipped_banks
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
 from quizapp.errors import CannotStart
-from quizapp.models import BankRevision, Objective
+from quizapp.letters import Letter, put_aside
+from quizapp.models import BankRevision, Objective, SignInAttempt
+from quizapp.models.transactions import changing
 from quizapp.preparing import prepare
 from quizapp.settings import Settings, read_settings
+from quizapp.usecases.ask_for_letter import ask_for_letter
 from quizapp.web.extensions import db
 from tests.program import OURS
 from tests.standing_clock import StandingClock
@@ -39,6 +43,20 @@ def test_preparing_again_changes_nothing(
     before = counted(app)
     clock.let_pass(days=1)
     assert counted(prepare(make_app(settings))) == before
+
+
+def test_starting_ends_what_is_kept_for_a_day(
+    app: Flask, make_app: Callable[[Settings], Flask], settings: Settings, clock: StandingClock
+) -> None:
+    letter = put_aside(Letter(7, None, "", ""), settings.data, clock())
+    os.utime(letter, (clock().timestamp(), clock().timestamp()))
+    with app.app_context():
+        changing(db.session(), lambda: ask_for_letter(db.session(), "ann", "192.0.2.1", clock(), "key"))
+    clock.let_pass(days=1, seconds=1)
+    prepare(make_app(settings))
+    with app.app_context():
+        assert db.session.scalar(select(func.count()).select_from(SignInAttempt)) == 0
+    assert not letter.exists()
 
 
 @pytest.mark.parametrize("whole", [0, 1, 20], ids=["from its first page", "from its second", "later"])

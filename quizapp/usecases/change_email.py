@@ -31,4 +31,4 @@ def change_email(
     called = {"email": email or None, "email_key": names.name_key(email) or None}
     if names.is_address(name):
         called |= {"name": email, "name_key": names.name_key(email)}
-    return None if rename(session, person_id, **called) else {"email": TAKEN}
+    return rename(session, person_id, called, {"email": TAKEN}, address, at, key)

@@ -22,7 +22,7 @@ def change_name(
         return {"name": problem}
     if refusal := confirm(session, person_id, password, address, at, key):
         return refusal
-    called = {"name": name, "name_key": names.name_key(name)}
+    called: dict[str, str | None] = {"name": name, "name_key": names.name_key(name)}
     if names.is_address(name):
         called |= {"email": name, "email_key": names.name_key(name)}
-    return None if rename(session, person_id, **called) else {"name": TAKEN}
+    return rename(session, person_id, called, {"name": TAKEN}, address, at, key)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from quizapp.models import Login
 from quizapp.models.tokens import new_token, read_token
 from quizapp.queries.signed_in import lasts, since
+from quizapp.usecases.throttling import forget_other_days
 
 NEIGHBOURS = 50
 
@@ -21,7 +22,11 @@ def open_session(session: Session, person_id: int, at: datetime, *, stays: bool 
 
 
 def clear_away(session: Session, person_id: int, at: datetime) -> None:
-    """Remove the sessions that are over, of this person and of those whose accounts were made about then: some may never come back."""
+    """Remove the sessions that are over, of this person and of those whose accounts were made about then: some may never come back.
+
+    Of failures, those of other days go as well: nobody else may fail for long.
+    """
+    forget_other_days(session, at)
     near = Login.person_id.between(person_id - NEIGHBOURS, person_id + NEIGHBOURS)
     session.execute(delete(Login).where(near, ~lasts(since(at))))
 

@@ -11,15 +11,14 @@ from quizapp.models import Person
 from quizapp.models.transactions import begin_writing, read_enough
 from quizapp.models.upserts import insert_into
 from quizapp.usecases import names, passwords
-from quizapp.usecases.opening import open_session
+from quizapp.usecases.opening import end_session, open_session
 from quizapp.usecases.passwords import SHORTEST as SHORTEST_PASSWORD
-from quizapp.usecases.throttling import SIGN_UP, Throttled, note_failure, seconds_to_wait, tried
+from quizapp.usecases.throttling import NOBODYS, SIGN_UP, Throttled, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
 __all__ = ["SHORTEST_PASSWORD", "SignedUp", "sign_up"]
 
 OFTEN = sentence("Many accounts were made from here just now. Wait a quarter of an hour, then try again.")
-NOBODYS = ""  # whoever makes an account, and erases it, and makes it again, is counted each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ def sign_up(
     *,
     audience: str = "nursing",
     language: str = "en",
+    replacing: str | None = None,
     stays: bool = True,
     device: str = "",
     address: str = "",
@@ -46,7 +46,8 @@ def sign_up(
 ) -> SignedUp | Problems | Throttled:
     """Make an account under a name that nobody has, and sign its owner in. The zone is UTC where none is said.
 
-    Each time that comes as far as hashing counts for the address that asks, also where the name is taken, since that tells something.
+    `replacing` is the token that the browser had before, whose session ends. Each time that comes as far as hashing counts for the address
+    that asks, also where the name is taken, since that tells something.
     """
     name, zone = names.as_typed(name), zone or "UTC"
     problems = _problems(name, password, zone)
@@ -77,6 +78,8 @@ def sign_up(
     if person_id is None:
         return {"name": sentence("Somebody has this name already. Choose another, or sign in if it is yours.")}
     person = session.scalars(select(Person).where(Person.id == person_id)).one()
+    if replacing:
+        end_session(session, replacing)
     return SignedUp(person, open_session(session, person_id, at, stays=stays, device=device))
 
 

@@ -30,6 +30,7 @@ PASSWORD = Purpose("password", 10, 100)
 CODE = Purpose("code", 10, 100)
 LETTER = Purpose("letter", 3, 30)
 SIGN_UP = Purpose("sign-up", None, 200)  # a lecture hall behind one address signs up at once
+NOBODYS = ""  # whoever makes an account, and erases it, and makes it again, is counted each time
 PURPOSES = (PASSWORD, CODE, LETTER, SIGN_UP)
 
 
@@ -66,8 +67,13 @@ def seconds_to_wait(session: Session, attempt: Tried, at: datetime) -> int:
 
 def note_failure(session: Session, attempt: Tried, at: datetime) -> None:
     """Count a failed attempt, and forget those of other days."""
-    session.execute(delete(SignInAttempt).where(SignInAttempt.tried_at < at - KEPT))
+    forget_other_days(session, at)
     session.add(SignInAttempt(account_hash=attempt.account_hash, address_hash=attempt.address_hash, tried_at=at))
+
+
+def forget_other_days(session: Session, at: datetime) -> None:
+    """Forget what was tried more than a day ago."""
+    session.execute(delete(SignInAttempt).where(SignInAttempt.tried_at < at - KEPT))
 
 
 def forget_failures(session: Session, attempt: Tried) -> None:

@@ -5,7 +5,7 @@ from quizapp.models.transactions import changing
 from quizapp.usecases.change_email import change_email
 from quizapp.usecases.make_reset_link import make_reset_link
 from quizapp.usecases.reset_password import reset_password
-from quizapp.usecases.throttling import Throttled
+from quizapp.usecases.throttling import Purpose, Throttled
 from tests.usecases.accounts import ADDRESS, AT, GOOD, KEY, OTHER, gets_in, person, up
 
 
@@ -65,3 +65,13 @@ def test_letters_that_went_to_the_old_address_are_worth_nothing(session: Session
     link = changing(session, lambda: make_reset_link(session, ann.person.id, AT))
     change(session, ann.person.id, "anna@example.org")
     assert changing(session, lambda: reset_password(session, link, OTHER, AT, KEY)) is None
+
+
+def test_nobody_finds_out_without_end_which_addresses_there_are(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = up(session)
+    up(session, "ben@example.org")
+    monkeypatch.setattr("quizapp.usecases.renaming.SIGN_UP", Purpose("sign-up", None, 2))
+    taken = [change(session, ann.person.id, "ben@example.org") for _ in range(3)]
+    assert taken[:2] == [{"email": "Somebody has this e-mail address already. Choose another."}] * 2
+    assert isinstance(taken[2], Throttled)
+    assert "names were tried" in taken[2].why

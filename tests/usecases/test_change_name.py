@@ -3,7 +3,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.models.transactions import changing
 from quizapp.usecases.change_name import change_name
-from quizapp.usecases.throttling import Throttled
+from quizapp.usecases.throttling import Purpose, Throttled
 from tests.usecases.accounts import ADDRESS, AT, GOOD, KEY, gets_in, person, up
 
 
@@ -58,3 +58,13 @@ def test_nothing_is_changed_without_the_present_password(session: Session) -> No
     assert isinstance(outcome, dict)
     assert set(outcome) == {"password"}
     assert person(session, ann.person.id).name == "Ann"
+
+
+def test_nobody_finds_out_without_end_which_names_there_are(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    ann = up(session)
+    up(session, "Ben")
+    monkeypatch.setattr("quizapp.usecases.renaming.SIGN_UP", Purpose("sign-up", None, 2))
+    taken = [rename(session, ann.person.id, "ben") for _ in range(3)]
+    assert taken[:2] == [{"name": "Somebody has this name already. Choose another."}] * 2
+    assert isinstance(taken[2], Throttled)
+    assert "names were tried" in taken[2].why
