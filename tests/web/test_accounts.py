@@ -1,9 +1,16 @@
+import os
+import sqlite3
 from zoneinfo import available_timezones
 
 import pytest
 from flask import Flask
+from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
+from quizapp.letters import Letter, put_aside
+from quizapp.settings import Settings
 from quizapp.usecases.throttling import Purpose
+from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
 from tests.web.people import PASSWORD, signs_up
@@ -110,6 +117,44 @@ def test_pages_look_after_signing_up_and_in_as_the_guest_had_chosen(visitor: Bro
         come_in(browser)
         assert browser.open("/today").root.all("html")[0].attributes["data-theme"] == "dark"
     assert student.open("/today").root.all("html")[0].attributes["data-theme"] == "dark"
+
+
+def test_an_account_that_is_not_made_whole_is_not_made_and_the_form_can_be_sent_again(app: Flask, visitor: Browser) -> None:
+    chosen = {"theme": ["dark"], "text_size": ["138"], "keys": ["on"]}
+    visitor.send(visitor.open("/display").form("/display"), chosen)
+    left = ["once"]
+
+    def cannot(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if statement.startswith("UPDATE people") and left:
+            left.clear()
+            raise OperationalError(statement, {}, sqlite3.OperationalError("database or disk is full"))
+
+    with app.app_context():
+        event.listen(db.engine, "before_cursor_execute", cannot)
+    fields = {"name": ["newcomer"], "password": [PASSWORD]}
+    page = visitor.send(visitor.open("/sign-up").form("/people"), fields)
+    assert (page.status, left) == (503, [])
+    assert visitor.send(visitor.open("/sign-up").form("/people"), fields).path == "/library"
+
+
+def test_making_another_account_ends_the_session_that_this_browser_had(app: Flask, visitor: Browser) -> None:
+    form = visitor.open("/sign-up").form("/people")
+    first = signs_up(visitor, "first").client.get_cookie("sid")
+    assert first
+    token = visitor.open("/library").root.all("input", name="csrf_token")[0].attributes["value"]
+    fields = {"csrf_token": [token], "name": ["second"], "password": [PASSWORD]}
+    assert visitor.send(form, fields).path == "/library"
+    earlier = Browser(app.test_client())
+    earlier.client.set_cookie("sid", first.value)
+    assert earlier.open("/today").heading == "Sign in"
+
+
+def test_signing_in_removes_the_letters_of_other_days(settings: Settings, visitor: Browser, student: Browser, clock: StandingClock) -> None:
+    letter = put_aside(Letter(7, None, "", ""), settings.data, clock())
+    os.utime(letter, (clock().timestamp(), clock().timestamp()))
+    clock.let_pass(days=1, seconds=1)
+    signs_in(visitor, "student")
+    assert not letter.exists()
 
 
 def test_a_name_that_is_too_long_is_told_so(visitor: Browser) -> None:

@@ -7,7 +7,6 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from quizapp.models import Person
-from quizapp.models.transactions import changing
 from quizapp.usecases.carry_over_display import carry_over_display
 from quizapp.usecases.devices import device
 from quizapp.usecases.throttling import Throttled
@@ -29,9 +28,9 @@ def begin(token: str, path: str, *, stays: bool) -> Response:
 
 
 def keep_looks(person: Person, at: datetime) -> None:
-    """Let pages look as they did until now, before whatever this browser had is forgotten."""
+    """Let pages look as they did until now, before whatever this browser had is forgotten: in the transaction in which a session begins."""
     if chosen := session.get("display"):
-        changing(db.session(), lambda: carry_over_display(db.session(), person, at, chosen))
+        carry_over_display(db.session(), person, at, chosen)
 
 
 def refusal(outcome: Problems | Throttled, field: str = "password") -> Refusal:

@@ -1,15 +1,17 @@
 """Signing up, in and out."""
 
-from flask import redirect, render_template, request, session, url_for
+from flask import current_app, redirect, render_template, request, session, url_for
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
+from quizapp.letters import remove_other_days
 from quizapp.models.transactions import changing
 from quizapp.usecases.sign_in import Refused, SignedIn, Throttled, sign_in
 from quizapp.usecases.sign_out import sign_out
 from quizapp.usecases.sign_up import SHORTEST_PASSWORD, SignedUp, sign_up
+from quizapp.usecases.wording import Problems
 from quizapp.web.accounts.beginning import NOTHING, begin, from_here, keep_looks, refusal, this_device
 from quizapp.web.accounts.blueprint import bp
 from quizapp.web.extensions import db
@@ -35,12 +37,15 @@ def people() -> Shown:
     """Make an account, and open the library as its first page."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
     (address, key), name, password, zone = from_here(), form.get("name", ""), form.get("password", ""), form.get("zone", "")
-    outcome = changing(
-        db.session(),
-        lambda: sign_up(db.session(), name, password, zone, at, stays=stays, device=device, address=address, key=key),
-    )
+
+    def come_in() -> SignedUp | Problems | Throttled:
+        outcome = sign_up(db.session(), name, password, zone, at, replacing=sid(), stays=stays, device=device, address=address, key=key)
+        if isinstance(outcome, SignedUp):
+            keep_looks(outcome.person, at)
+        return outcome
+
+    outcome = changing(db.session(), come_in)
     if isinstance(outcome, SignedUp):
-        keep_looks(outcome.person, at)
         return begin(outcome.token, url_for("library.library"), stays=stays)
     problems, status, headers = refusal(outcome, "name")
     return _sign_up_page(form, problems), status, headers
@@ -61,13 +66,17 @@ def sessions() -> Shown:
     """Sign a person in, and show the page that they came for."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
     (address, key), name, password = from_here(), form.get("name", ""), form.get("password", "")
-    outcome = changing(
-        db.session(),
-        lambda: sign_in(db.session(), name, password, address, at, key, replacing=sid(), stays=stays, device=device),
-    )
+
+    def come_in() -> SignedIn | Refused | Throttled:
+        outcome = sign_in(db.session(), name, password, address, at, key, replacing=sid(), stays=stays, device=device)
+        if isinstance(outcome, SignedIn):
+            keep_looks(outcome.person, at)
+        return outcome
+
+    outcome = changing(db.session(), come_in)
     match outcome:
         case SignedIn():
-            keep_looks(outcome.person, at)
+            remove_other_days(current_app.config["QUIZAPP"].data, at)
             return begin(outcome.token, local_path(form.get("next"), url_for("study.today")), stays=stays)
         case Throttled():
             problems, status, headers = refusal(outcome, "name")
