@@ -7,6 +7,7 @@ import pytest
 
 from questions.bank import bank_content, bank_from_content, shipped_banks
 from questions.readers.toml_files import BankError, place_of, read_bank
+from tests.amounts import amount
 from tests.questions.making import BREAD
 
 LYE = '[[term]]\nid = "lye"\nname = "lye"\nkind = "ingredient"\n'
@@ -31,7 +32,7 @@ def test_the_revision_changes_with_the_content_and_not_with_the_layout(tmp_path)
 
 @pytest.mark.parametrize("folder", [BREAD, *shipped_banks()], ids=lambda folder: folder.name)
 def test_each_fact_of_a_sound_bank_has_its_place(folder):
-    for fact in read_bank(folder).facts:
+    for fact in read_bank(folder).facts[:: amount(12, 1)]:
         file, line = place_of(folder, fact.id)
         lines = Path(file).read_text(encoding="utf-8").split("\n")
         assert lines[line - 1].startswith("[")
