@@ -14,7 +14,7 @@ from quizapp.settings import read_settings, shown
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "quizapp/docs").glob("*.md"))]
-ELSEWHERE = {"QUIZAPP_TEST_POSTGRES"}  # for tests alone
+ELSEWHERE = {"QUIZAPP_TEST_POSTGRES", "QUIZAPP_TEST_LONG"}  # for tests alone
 COMMAND = re.compile(r"(?:^|\s|/bin/)quizapp ([a-z]+)\b(.*)$")
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 
