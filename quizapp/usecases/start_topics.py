@@ -13,6 +13,8 @@ from quizapp.models.upserts import insert_into
 
 def start_topics(session: Session, learner_id: int, bank: str, topics: Sequence[str], at: datetime) -> tuple[str, ...]:
     """Study these topics from now on. LookupError, and none is started, if the bank has no such topic."""
+    if "\0" in bank:
+        raise LookupError("No bank has a NUL in its name, and no database may be asked for one.")
     begin_writing(session)
     offered = set(session.scalars(select(Objective.topic).where(Objective.bank == bank, Objective.retired_at.is_(None)).distinct()))
     if not set(topics) <= offered:

@@ -25,6 +25,7 @@ def guard(app: Flask) -> None:
     """Put the guards in place."""
     app.before_request(set_limit)
     app.before_request(refuse_impossible_hosts)
+    app.before_request(find_nothing_by_nul)
     app.before_request(refuse_other_sites)
     app.after_request(tell_the_browser)
 
@@ -33,6 +34,12 @@ def refuse_impossible_hosts() -> None:
     """A request to a host that cannot be is refused before anything else, since nothing there could have an address."""
     if isinstance(request.routing_exception, BadHost | SecurityError):
         raise request.routing_exception
+
+
+def find_nothing_by_nul() -> None:
+    """No address of ours has a NUL in it, and no database may be asked for one."""
+    if "\0" in request.path:
+        abort(404)
 
 
 def refuse_other_sites() -> None:

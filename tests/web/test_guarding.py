@@ -65,3 +65,8 @@ def test_a_change_without_its_token_is_refused_from_our_own_pages_too(guest: Fla
 
 def test_another_site_may_link_to_our_pages(guest: FlaskClient) -> None:
     assert guest.get("/", headers={"Sec-Fetch-Site": "cross-site"}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/topics/a%00b/c", "/words/a%00b/c", "/maps/%00/student", "/%00", "/static/%00"])
+def test_no_address_has_a_nul(guest: FlaskClient, path: str) -> None:
+    assert guest.get(path).status_code == 404

@@ -25,6 +25,7 @@ def test_a_topic_rests_and_is_taken_up_again(student: Browser) -> None:
 def test_a_topic_that_is_not_there_cannot_be_started_or_paused(outsider: Browser) -> None:
     form = outsider.open("/library").form("/studies")
     assert outsider.send(form, {"topic": ["no such topic"]}).status == 404
+    assert outsider.send(form, {"bank": ["a\0b"]}).status == 404
     form.attributes["action"] = "/studies/pauses"
     for topic in ("no such topic", "a\0b"):
         assert outsider.send(form, {"topic": [topic]}).status == 404
