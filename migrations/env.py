@@ -47,15 +47,15 @@ def rendered(kind: str, item: Any, autogen_context: Any) -> str | Literal[False]
 
 def run() -> None:
     """Migrate with foreign keys off, or a changed table would cascade: SQLite can switch them only outside a transaction."""
-    options: dict[str, Any] = dict(WRITING)
-    if engine().dialect.name == "postgresql":
-        options["isolation_level"] = "READ COMMITTED"
-    with engine().connect().execution_options(**options) as connection:
+    with engine().connect().execution_options(**WRITING) as connection:
+        raw: Any = connection.connection.dbapi_connection
         if connection.dialect.name != "sqlite":
-            connection.detach()  # SQLAlchemy would give it back with the server's own isolation, and no longer with ours
+            from psycopg import IsolationLevel
+
+            connection.detach()  # and is closed in the end: SQLAlchemy's own option would make the next in its place read committed too
+            raw.isolation_level = IsolationLevel.READ_COMMITTED
             migrate(connection)
             return
-        raw: Any = connection.connection.dbapi_connection
         raw.execute("PRAGMA foreign_keys=OFF")
         try:
             migrate(connection)

@@ -30,7 +30,7 @@ DOCUMENT = " ".join((ROOT / "quizapp/docs/security.md").read_text(encoding="utf-
         f"{throttling.SIGN_UP.from_an_address} accounts made from one address",
         f"{report_question.MOST_A_DAY} reports within a day",
         f"{throttling.PASSWORD.for_an_account} wrong passwords for one account, and {throttling.PASSWORD.from_an_address} from one address",
-        f"{throttling.LETTER.for_an_account} letters for one account, and {throttling.LETTER.from_an_address} from one address",
+        f"{throttling.LETTER.for_an_account} letters for one name or e-mail address, and {throttling.LETTER.from_an_address} from one address",
         f"{signed_in.IDLE.days} days without use ({signed_in.IDLE_UNLESS_IT_STAYS // timedelta(hours=1)} hours where",
         f"any case after {signed_in.LONGEST.days} days",
         f"recovery codes | {codes.LETTERS * 5} bits",

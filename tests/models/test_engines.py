@@ -43,6 +43,7 @@ def test_a_connection_that_read_can_write_when_asked_to(counter: Engine) -> None
 
 def test_a_transaction_sees_one_moment_also_after_a_migration(empty_engine: Engine) -> None:
     migrate(empty_engine)
+    empty_engine.connect().close()  # whatever the pool does when a connection comes back
     with empty_engine.connect() as reading:
         before = reading.scalar(select(func.count()).select_from(SignInAttempt))
         with empty_engine.connect().execution_options(**WRITING) as writing, writing.begin():
