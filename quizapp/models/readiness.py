@@ -16,8 +16,11 @@ LEAST_FREE = 64 * 1024 * 1024
 
 def what_is_not_ready(engine: Engine, data: Path, least_free: int = LEAST_FREE) -> Iterator[str]:
     """What keeps the program from doing its work, in a few words each that tell no secret. `least_free` is in bytes."""
-    if disk_usage(data).free < least_free:
-        yield "The disk is almost full."
+    try:
+        if disk_usage(data).free < least_free:
+            yield "The disk is almost full."
+    except OSError:
+        yield "The data folder cannot be looked at."
     try:
         if is_current(engine):
             _write_nothing(engine)

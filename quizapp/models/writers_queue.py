@@ -4,6 +4,7 @@ SQLite's own lock is no queue: whoever asks at the right moment gets it, and the
 """
 
 import os
+import sqlite3
 import sys
 import threading
 
@@ -23,10 +24,13 @@ class WritersQueue:
         self._handle: int | None = None
 
     def enter(self, seconds: float) -> bool:
-        """Wait for our turn, at most so long. True when it is our turn."""
+        """Wait for our turn, at most so long. True when it is our turn. A disk that gives no file is told of as SQLite would tell of it."""
         if sys.platform == "win32" or self._handle is not None:
             return True
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise sqlite3.OperationalError(f"The queue of writers cannot be opened ({error.strerror}).") from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

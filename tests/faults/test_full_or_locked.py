@@ -1,11 +1,13 @@
 """A disk that is full, a database that cannot be written, and a foreign program that holds the lock."""
 
 import sqlite3
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -146,6 +148,24 @@ def test_a_program_that_has_to_migrate_and_may_not_write_says_so_in_one_sentence
     said = refused("serve", "--data", settings.data, "--port", str(free_port()), QUIZAPP_DATABASE_URL=url)
     assert "cannot be used" in said
     assert "read" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="There is no queue.")
+def test_where_the_queue_cannot_be_opened_what_was_filled_in_comes_back(app: Flask, student: Browser) -> None:
+    database = make_url(str(app.config["SQLALCHEMY_DATABASE_URI"]))
+    if database.get_backend_name() != "sqlite":
+        pytest.skip("PostgreSQL has no such file.")
+    form = form_of(student, 1)
+    queue = Path(f"{database.database}-writers")
+    queue.unlink(missing_ok=True)
+    queue.mkdir()
+    refused = sends(student, form)
+    assert refuses_in_the_usual_look(refused)
+    assert filled_in(form)["ticket"][0] in refused.text
+    assert student.client.get("/readyz").status_code == 503
+    queue.rmdir()
+    assert sends(student, form).status_code == 303
+    assert_whole(app, 1)
 
 
 # A foreign program holds the lock

@@ -73,3 +73,10 @@ def test_a_disk_that_is_almost_full_is_not_ready(prepared: Path, tmp_path: Path)
     keep_safely(engine)
     assert list(what_is_not_ready(engine, tmp_path, least_free=10**18)) == ["The disk is almost full."]
     engine.dispose()
+
+
+def test_a_data_folder_that_is_gone_is_not_ready(prepared: Path, tmp_path: Path) -> None:
+    engine = create_engine(f"sqlite:///{prepared}")
+    keep_safely(engine)
+    assert list(what_is_not_ready(engine, tmp_path / "gone")) == ["The data folder cannot be looked at."]
+    engine.dispose()
