@@ -41,7 +41,7 @@ def command(data: Path | None, host: str, port: int) -> None:
     real = read_settings(os.environ)
     refuse_taken(host, port)
     with _folder(data, real.data) as folder:
-        settings = replace(real, data=folder, database_url=None, secret_key=None, mail_server=None)
+        settings = replace(real, data=folder, database_url=None, secret_key=None, mail_server=None, https=False, proxy_hops=0)
         _fill(settings)
         serve(settings, host, port, 1, lambda: _say(f"http://{host}:{port}/", folder))
 

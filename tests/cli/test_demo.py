@@ -1,6 +1,7 @@
 import signal
 import sqlite3
 import subprocess
+import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -37,6 +38,11 @@ def shown(*options: str | Path, **environment: str) -> Iterator[tuple[str, list[
     assert process.returncode == 0, said
 
 
+def headers_of(address: str) -> list[str]:
+    with urllib.request.urlopen(address, timeout=20) as answer:
+        return list(answer.headers)
+
+
 def names(folder: Path) -> list[tuple[str]]:
     with closing(sqlite3.connect(folder / "quizapp.sqlite3")) as database:
         return database.execute("SELECT name FROM people ORDER BY id").fetchall()
@@ -62,7 +68,8 @@ def test_a_folder_with_a_demonstration_is_served_as_it_is(tmp_path: Path) -> Non
     prepare(create_app(settings))
     with database_of(settings) as engine, Session(engine) as session:
         changing(session, lambda: fill(session, kept_key(tmp_path), now(), [scene for scene in scenes() if scene.name == "new"]))
-    with shown("--data", tmp_path, QUIZAPP_DATABASE_URL="postgresql://nobody@127.0.0.1:1/real") as (address, said):
+    with shown("--data", tmp_path, QUIZAPP_DATABASE_URL="postgresql://nobody@127.0.0.1:1/real", QUIZAPP_HTTPS="1") as (address, said):
+        assert "Strict-Transport-Security" not in headers_of(address)
         assert "Sign in as tomas" in fetch(address)[1]
     assert "  tomas: somebody new" in said
     assert names(tmp_path) == [("tomas",)]
