@@ -63,6 +63,7 @@ def configure(app: Flask, settings: Settings) -> None:
         PREFERRED_URL_SCHEME="https" if settings.https else "http",
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
+        WTF_CSRF_SSL_STRICT=False,  # some browsers send no Referer; web/guarding.py looks at the Origin
         WTF_CSRF_TIME_LIMIT=None,  # an answer that was thought over for an hour still counts
         BABEL_TRANSLATION_DIRECTORIES=str(WEB / "translations"),
         QUIZAPP=settings,

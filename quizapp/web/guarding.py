@@ -56,7 +56,8 @@ def tell_the_browser(response: Response) -> Response:
     if request.endpoint == "static" and response.status_code < 400:
         response.headers["Cache-Control"] = "no-cache" if current_app.debug else f"public, max-age={A_YEAR}, immutable"
     elif "Cache-Control" not in response.headers:
-        response.headers["Cache-Control"] = "no-store" if sid() or "Set-Cookie" in response.headers else "private, no-cache"
+        private = sid() or "Set-Cookie" in response.headers or request.method not in SAFE  # an answer to a form may repeat what was typed
+        response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"
     return response
 
 

@@ -6,6 +6,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from quizapp.settings import Settings
+from tests.web.browser import filled_in, read
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
@@ -70,3 +71,21 @@ def test_another_site_may_link_to_our_pages(guest: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/topics/a%00b/c", "/words/a%00b/c", "/maps/%00/student", "/%00", "/static/%00"])
 def test_no_address_has_a_nul(guest: FlaskClient, path: str) -> None:
     assert guest.get(path).status_code == 404
+
+
+def test_over_https_a_browser_that_sends_no_referer_can_use_a_form(app: Flask, secure_guest: FlaskClient) -> None:
+    page = read(secure_guest.get("/sign-in", base_url="https://localhost"))
+    fields = filled_in(page.form("/sessions"))
+    for headers in ({"Origin": "https://localhost"}, {"Sec-Fetch-Site": "same-origin"}):
+        assert secure_guest.post("/sessions", base_url="https://localhost", data=fields, headers=headers).status_code == 422
+
+
+def test_over_https_a_change_that_says_nothing_needs_the_token(secure_guest: FlaskClient) -> None:
+    assert secure_guest.post("/sessions", base_url="https://localhost").status_code == 400
+
+
+def test_an_answer_to_a_form_is_not_stored(guest: FlaskClient) -> None:
+    fields = filled_in(read(guest.get("/recovery")).form("/recoveries")) | {"name": ["ann"], "code": ["AAAA"], "new": ["lamp orbit velvet"]}
+    answer = guest.post("/recoveries", data=fields)
+    assert answer.status_code == 422
+    assert answer.headers["Cache-Control"] == "no-store"
