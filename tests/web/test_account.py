@@ -115,6 +115,10 @@ def test_an_address_is_given_and_taken_away(student: Browser) -> None:
     assert "Your e-mail address was taken away." in page.text
 
 
+def test_the_page_says_that_recovery_codes_outlive_a_new_password(student: Browser) -> None:
+    assert "Your recovery codes go on working." in student.open("/account/password").text
+
+
 def test_a_new_password_ends_the_other_sessions_and_this_one_goes_on(student: Browser, phone: Browser) -> None:
     before = cookie(student)
     page = student.open("/account/password")

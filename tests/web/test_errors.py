@@ -60,6 +60,14 @@ def test_a_form_that_could_not_be_kept_comes_back_filled_in_but_for_passwords(
     assert visitor.send(again.form("/people"), {"name": ["anna"], "password": ["lamp orbit velvet"]}).path == "/library"
 
 
+def test_a_recovery_code_is_typed_again_and_never_repeated(app: Flask, visitor: Browser) -> None:
+    form = visitor.open("/recovery").form("/recoveries")
+    app.view_functions["accounts.recoveries"] = _failing(Busy("full"))
+    again = visitor.send(form, {"name": ["ann"], "code": ["ABCD-EFGH"], "new": ["lamp orbit velvet"]})
+    assert "ABCD-EFGH" not in again.response.text
+    assert filled_in(again.form("/recoveries"))["code"] == [""]
+
+
 def test_an_answer_that_could_not_be_kept_is_sent_again_and_counts_once(app: Flask, student: Browser) -> None:
     page = student.open("/study")
     objective = question_form(page)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
-PASSWORDS = ("password", "new")
+PASSWORDS = ("password", "new", "code")
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field
 
 
