@@ -5,9 +5,11 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
+from quizapp.models.base import Base
 from quizapp.models.engines import PATIENCE, WRITING, Busy, to_write_within, writes
 from quizapp.models.postgresql import TRY_AGAIN
 
@@ -48,6 +50,16 @@ def begin_writing(session: Session, patience: float | None = None) -> None:
             return
         session.rollback()
     session.connection(execution_options=WRITING if patience is None else to_write_within(patience))
+
+
+def begin_counting(session: Session, table: type[Base]) -> None:
+    """Open the write transaction of who counts rows of a table and adds one: one at a time on PostgreSQL too, or two see the same count.
+
+    Only LOCK waits before the transaction has seen its moment; a row or an advisory lock would wait with an old count in hand.
+    """
+    begin_writing(session)
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text(f"LOCK TABLE {table.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def read_enough(session: Session) -> None:

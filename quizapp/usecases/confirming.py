@@ -5,9 +5,10 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Person
+from quizapp.models import Person, SignInAttempt
+from quizapp.models.transactions import begin_counting
 from quizapp.usecases.passwords import matches, matches_still
-from quizapp.usecases.throttling import Throttled, begin_counting, forget_failures, note_failure, seconds_to_wait, tried
+from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
 WRONG = sentence("This is not your present password. Check it, and try again.")
@@ -22,7 +23,7 @@ def confirm(session: Session, person_id: int, password: str, address: str, at: d
     session.rollback()  # nobody is kept waiting while we hash
     right = matches(password, known)
 
-    begin_counting(session)
+    begin_counting(session, SignInAttempt)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
     kept = session.scalar(select(Person.password_hash).where(Person.id == person_id).with_for_update())

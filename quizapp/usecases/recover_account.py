@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
-from quizapp.models import Person, RecoveryCode
+from quizapp.models import Person, RecoveryCode, SignInAttempt
+from quizapp.models.transactions import begin_counting
 from quizapp.queries.people import called
 from quizapp.usecases.beginning_afresh import begin_afresh
 from quizapp.usecases.codes import code_hash
@@ -13,7 +14,7 @@ from quizapp.usecases.names import name_key
 from quizapp.usecases.opening import open_session
 from quizapp.usecases.passwords import hashed, what_is_wrong
 from quizapp.usecases.sign_in import SignedIn
-from quizapp.usecases.throttling import CODE, Throttled, begin_counting, forget_accounts, note_failure, seconds_to_wait, tried
+from quizapp.usecases.throttling import CODE, Throttled, forget_accounts, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
 WRONG = sentence("The name or the code is not right, or the code was used before. Check both, and try again.")
@@ -36,7 +37,7 @@ def recover_account(
     session.rollback()  # nobody is kept waiting while we hash
     new_hash = hashed(new)
 
-    begin_counting(session)
+    begin_counting(session, SignInAttempt)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
     person = session.get(Person, known) if known else None

@@ -5,12 +5,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.models import Person
+from quizapp.models import Person, SignInAttempt
+from quizapp.models.transactions import begin_counting
 from quizapp.queries.people import called
 from quizapp.usecases.names import name_key
 from quizapp.usecases.opening import clear_away, end_session, open_session
 from quizapp.usecases.passwords import hashed, is_kept_as_today, matches, matches_still
-from quizapp.usecases.throttling import Throttled, begin_counting, forget_failures, note_failure, seconds_to_wait, tried
+from quizapp.usecases.throttling import Throttled, forget_failures, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import sentence
 
 __all__ = ["Refused", "SignedIn", "Throttled", "sign_in"]
@@ -60,7 +61,7 @@ def sign_in(
     right = matches(password, known.password_hash if known else None)
     rehashed = hashed(password) if known and right and not is_kept_as_today(known.password_hash) else None
 
-    begin_counting(session)
+    begin_counting(session, SignInAttempt)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds)
     person = session.get(Person, known.id, with_for_update=True, populate_existing=True) if known and right else None

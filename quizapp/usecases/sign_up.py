@@ -7,13 +7,13 @@ from zoneinfo import available_timezones
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Person
-from quizapp.models.transactions import read_enough
+from quizapp.models import Person, SignInAttempt
+from quizapp.models.transactions import begin_counting, read_enough
 from quizapp.models.upserts import insert_into
 from quizapp.usecases import names, passwords
 from quizapp.usecases.opening import end_session, open_session
 from quizapp.usecases.passwords import SHORTEST as SHORTEST_PASSWORD
-from quizapp.usecases.throttling import NOBODYS, SIGN_UP, Throttled, begin_counting, note_failure, seconds_to_wait, tried
+from quizapp.usecases.throttling import NOBODYS, SIGN_UP, Throttled, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
 __all__ = ["SHORTEST_PASSWORD", "SignedUp", "sign_up"]
@@ -58,7 +58,7 @@ def sign_up(
         return Throttled(seconds, OFTEN)
     read_enough(session)  # nobody is kept waiting while we hash, but whoever makes many people at once loses none
     name_key, password_hash = names.name_key(name), passwords.hashed(password)
-    begin_counting(session)
+    begin_counting(session, SignInAttempt)
     if seconds := seconds_to_wait(session, attempt, at):
         return Throttled(seconds, OFTEN)
     note_failure(session, attempt, at)

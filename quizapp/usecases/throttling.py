@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address
 
-from sqlalchemy import ColumnElement, Select, delete, select, text
+from sqlalchemy import ColumnElement, Select, delete, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import SignInAttempt
-from quizapp.models.transactions import begin_writing
 from quizapp.usecases.wording import sentence
 
 WINDOW = timedelta(minutes=15)
@@ -55,16 +54,6 @@ class Throttled:
 def tried(account: int | str, address: str, key: str, purpose: Purpose = PASSWORD) -> Tried:
     """What is kept of an attempt at somebody's account, or at a name that may be nobody's; of an IPv6 address its household's network."""
     return Tried(purpose, _account(account, purpose, key), _hashed(f"{purpose.name} from {_network(address)}", key))
-
-
-def begin_counting(session: Session) -> None:
-    """Open the write transaction in which attempts are counted and noted. On PostgreSQL, too, one at a time: two could see the same count.
-
-    Only LOCK waits before the transaction has seen its moment; a row or an advisory lock would wait with an old count in hand.
-    """
-    begin_writing(session)
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("LOCK TABLE sign_in_attempts IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def seconds_to_wait(session: Session, attempt: Tried, at: datetime) -> int:
