@@ -16,7 +16,6 @@ IN_ONE_GO = 150  # then with another browser, since the one before may have sign
 
 
 @pytest.mark.faults
-@pytest.mark.filterwarnings("ignore:Exception ignored in. <_io:pytest.PytestUnraisableExceptionWarning")  # the client's own large bodies
 @pytest.mark.parametrize("signed_in", [False, True], ids=["guest", "signed in"])
 def test_nothing_that_is_sent_to_any_route_finds_a_fault_of_ours(app: Flask, chance: Random, signed_in: bool) -> None:
     reached = set()
