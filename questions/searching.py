@@ -1,7 +1,7 @@
 """Looking things up in a bank: terms, what facts say, and objectives, forgiving of spelling."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -52,7 +52,7 @@ def search(knowledge: Knowledge, query: str, audience: str) -> Found:
     asked = [_meant(word, index.vocabulary) for word in _asked(query)]
     if not asked:
         return Found((), (), (), frozenset())
-    named = [word for word, names, _ in index.words if _holds(names, asked)]
+    named = sorted((word for word, names, _ in index.words if _holds(names, asked)), key=lambda word: _beside(word, asked))
     described = [word for word, names, meaning in index.words if word not in named and _holds(names | meaning, asked)]
     return Found(
         words=(*named, *described),
@@ -86,6 +86,11 @@ def _meant(word: str, vocabulary: frozenset[str]) -> frozenset[str]:
 
 def _holds(words: frozenset[str], asked: Iterable[frozenset[str]]) -> bool:
     return all(words & meant for meant in asked)
+
+
+def _beside(word: Word, asked: Sequence[frozenset[str]]) -> int:
+    """How many words stand beside those asked for in the shortest of its names: none where one of them is just what was asked."""
+    return min(len(_words(name).difference(*asked)) for name in word.term.spellings)
 
 
 @lru_cache(maxsize=16)

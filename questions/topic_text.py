@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from math import ceil
 
 from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
 from questions.passages import Passage, Saying
 
+MOST = 4  # sentences in a paragraph
 CHANGED = frozenset((Currency.DATED, Currency.DISPUTED))
 
 
@@ -51,11 +53,18 @@ def sentences_of(fact: Fact, knowledge: Knowledge, audience: str) -> tuple[str, 
 
 
 def _paragraphs(told: list[tuple[Fact, str]], knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
-    """Sentences that come from one section of the document stand together in its order, each once."""
+    """Sentences that come from one section of the document stand together in its order, each once, and in no wall of words."""
     first = {text: fact.source for fact, text in reversed(told)}
     section = {text: knowledge.bank.about.sections.index(source.section) for text, source in first.items()}
     in_order = sorted(dict.fromkeys(text for _, text in told), key=lambda text: (section[text], first[text].paragraph or 0))
-    return (tuple(texts) for _, texts in groupby(in_order, key=section.__getitem__))
+    for _, texts in groupby(in_order, key=section.__getitem__):
+        yield from _apart(tuple(texts))
+
+
+def _apart(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The sentences in as few paragraphs as hold them, of like length."""
+    size = ceil(len(texts) / ceil(len(texts) / MOST))
+    return (texts[place : place + size] for place in range(0, len(texts), size))
 
 
 def _changes(facts: Iterable[Fact], knowledge: Knowledge, audience: str) -> Iterator[Change]:

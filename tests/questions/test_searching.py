@@ -22,6 +22,8 @@ def first(query: str) -> str:
         ("ANGIOGENESIS ", "angiogenesis", "in capitals"),
         ("angiogenisis", "angiogenesis", "by one slip"),
         ("angiog", "angiogenesis", "by its beginning"),
+        ("metastasis", "metastasis", "before the names that hold more"),
+        ("metastsis", "metastasis", "by a slip, before the names that hold more"),
         ("axillary", "nodes.underarm", "by another name"),
         ("tumor marker", "tumour-markers", "in American spelling"),
         ("xray", "xray", "without the hyphen"),

@@ -24,6 +24,7 @@ def test_every_topic_can_be_read_and_says_nothing_twice(topic: str, audience: st
     text = topic_text(ARTICLE, topic, audience)
     assert texts(text) or text.words or text.figures
     assert len(texts(text)) == len(set(texts(text)))
+    assert all(1 <= len(paragraph) <= 4 for paragraph in text.paragraphs)
 
 
 def test_patients_read_plain_words_and_nurses_the_terms() -> None:
