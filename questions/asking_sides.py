@@ -37,7 +37,7 @@ def ask_heading(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draf
         hint=say("Choose one answer."),
         interaction=OneOf(canonical(heading_option(entry, heading) for heading in (home, *wrong))),
         item_type="multiple choice",
-        why=why_heading(sorting, entry, home),
+        why=entry.told,
         nearness=mean([likeness(home.told, heading.told) for heading in wrong]),
     )
 
@@ -55,7 +55,7 @@ def ask_entry(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draft 
         hint=say("Choose one answer."),
         interaction=OneOf(canonical(entry_option(one, heading) for one in (entry, *wrong))),
         item_type="multiple choice",
-        why=heading.told if sorting.toward == "entry" else entry.told,
+        why=entry.told,
         nearness=mean([likeness(entry.text, one.text) for one in wrong]),
     )
 
@@ -72,11 +72,6 @@ def answerable(sorting: Sorting) -> list[Entry]:
 def home_of(sorting: Sorting, entry: Entry) -> Heading:
     """The heading under which an entry belongs."""
     return next(heading for heading in sorting.headings if heading.id in entry.homes)
-
-
-def why_heading(sorting: Sorting, entry: Entry, home: Heading) -> str:
-    """What the heading is, where the entry is its description; else where the entry belongs and why."""
-    return home.told if sorting.toward == "heading" and home.told else entry.told
 
 
 def _pairs(sorting: Sorting) -> list[tuple[Entry, Heading]]:

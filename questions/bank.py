@@ -21,7 +21,10 @@ LAST = 9
 
 
 class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What a bank says of itself and of its document; `place` is where it stands in the library, counted from 1."""
+    """What a bank says of itself and of its document; `place` is where it stands in the library, counted from 1.
+
+    `language` is the one in which its wording is, and so the one of the sentences that are kept of it.
+    """
 
     name: str
     title: str
@@ -32,6 +35,7 @@ class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     sections: tuple[str, ...]
     age: str
     place: int = LAST
+    language: str = "en"
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -40,6 +44,14 @@ class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     id: str
     title: str
     about: str
+
+
+class Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A part of the self-test for patients: objectives in the order in which they are asked, named as they are within the bank."""
+
+    id: str
+    title: str
+    objectives: tuple[str, ...]
 
 
 class Bank(Struct, frozen=True, kw_only=True):
@@ -54,6 +66,7 @@ class Bank(Struct, frozen=True, kw_only=True):
     siblings: tuple[Siblings, ...]
     terms: tuple[Term, ...]
     facts: tuple[Fact, ...]
+    self_test: tuple[Part, ...]
     topic_of: dict[str, str]
     content: str
 
@@ -68,7 +81,14 @@ class Bank(Struct, frozen=True, kw_only=True):
         return self.about.title
 
 
-SHARED: Mapping[str, type[Struct]] = {"kind": Kind, "predicate": Predicate, "apart": Apart, "siblings": Siblings, "term": Term}
+SHARED: Mapping[str, type[Struct]] = {
+    "kind": Kind,
+    "predicate": Predicate,
+    "apart": Apart,
+    "siblings": Siblings,
+    "term": Term,
+    "self-test": Part,
+}
 
 
 def bank_content(bank: Bank) -> str:
@@ -84,6 +104,7 @@ def bank_from_content(text: str) -> Bank:
 def bank_of(content: Content) -> Bank:
     """The bank of what its files hold: {"bank": …, "files": [{"topic": …, "term": [...], "relation": [...]}, …]}."""
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    content = json.loads(canonical)  # what is said by name stands in one order, wherever the bank was read from
     shared = {name: tuple(_all(content, name, kind)) for name, kind in SHARED.items()}
     facts = tuple(_facts(content))
     return Bank(
@@ -96,6 +117,7 @@ def bank_of(content: Content) -> Bank:
         siblings=shared["siblings"],
         terms=shared["term"],
         facts=tuple(fact for _, fact in facts),
+        self_test=shared["self-test"],
         topic_of={fact.id: topic for topic, fact in facts},
         content=canonical,
     )

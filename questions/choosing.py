@@ -42,7 +42,7 @@ def most_wrong_ones(listing: Listing) -> int:
 def main_group(listing: Listing) -> str:
     """The sort of which most keys are."""
     sorts = [listing.group.get(key.id, "") for key in listing.keys]
-    return max(sorted(set(sorts)), key=sorts.count)
+    return max(sorted(set(sorts)), key=sorts.count, default="")
 
 
 def open_keys(listing: Listing) -> tuple[Option, ...]:
@@ -53,6 +53,11 @@ def open_keys(listing: Listing) -> tuple[Option, ...]:
 def askable(listing: Listing) -> bool:
     """Whether there is enough that provably does not belong to the list."""
     return bool(listing.keys) and most_wrong_ones(listing) >= FEWEST_DISTRACTORS
+
+
+def why_together(entries: Sequence[Entry], heading: Heading) -> str:
+    """Why entries belong to a heading: what it is, where there are several and the bank says so; else why each of them does."""
+    return heading.told if heading.told and len(entries) > 1 else " ".join(entry.told for entry in entries)
 
 
 def entry_option(entry: Entry, heading: Heading) -> Option:

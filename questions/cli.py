@@ -5,7 +5,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
-from itertools import count
+from itertools import chain, count
 from pathlib import Path
 
 from questions.bank import shipped_banks
@@ -19,7 +19,7 @@ from questions.readers.toml_files import BankError, Flaw, place_of, read_bank
 from questions.report import report_on
 from questions.sampling import sample as drawn
 from questions.sampling import sheet
-from questions.writing import templates_of, write_item
+from questions.writing import plain_template, templates_of, write_item
 
 READER_LEFT = 141  # what a shell makes of a process that wrote to a closed pipe
 
@@ -53,6 +53,14 @@ def pictures(knowledge: Knowledge, seed: str, how_many: int) -> Iterator[Item]:
             yield picture(knowledge, fact.id, f"{seed}/{number}").item
 
 
+def plain_items(knowledge: Knowledge, seed: str) -> Iterator[Item]:
+    """Each question that is put in plain words, as patients and as those close to them are asked it."""
+    for objective in knowledge.objectives.values():
+        for reader in objective.plain:
+            name, version = plain_template(knowledge, objective.id, reader)
+            yield write_item(knowledge, objective.id, name, version, seed, reader)
+
+
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(prog="questions", description="Facts in, items out.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -80,8 +88,9 @@ def check(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
     """Look for every flaw in N items of each objective; exit status 1 if there is one."""
     looked_at, found = count(1), 0
     asked = (item for item, _ in zip(variants(knowledge, options.seed, options.variants), looked_at, strict=False))
-    drawn = (item for item, _ in zip(pictures(knowledge, options.seed, options.variants), looked_at, strict=False))
-    for flaw in (*flaws_in(asked, knowledge), *(Found(*flaw, item) for item in drawn for flaw in flaws_of(item, knowledge))):
+    apart = chain(pictures(knowledge, options.seed, options.variants), plain_items(knowledge, options.seed))
+    others = (item for item, _ in zip(apart, looked_at, strict=False))
+    for flaw in (*flaws_in(asked, knowledge), *(Found(*flaw, item) for item in others for flaw in flaws_of(item, knowledge))):
         found += 1
         print(_placed(flaw, knowledge, folder))
     print(f"{next(looked_at) - 1} items looked at, {found} flaws found.")

@@ -44,6 +44,7 @@ def case_sorting(
         asks_entry=asks[1],
         asks_all=asks[2],
         asks_two=knowledge.say("Which two of these fit “{{heading}}”?"),
+        asks_some=knowledge.say("Which of these fit “{{heading}}”?"),
     )
 
 

@@ -1,7 +1,8 @@
 """What every fact has, whatever its kind, and the registry of kinds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from questions.claims import Claim
 from questions.matters import Matter
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
+from questions.plainly import PATIENT
 from questions.terms import Stem
 from questions.wording import sentence
 
@@ -58,7 +60,10 @@ class Line(NamedTuple):
 
 
 class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One statement; `note` says what has changed since and `who` says so, `plain` puts it for patients.
+    """One statement; `note` says what has changed since and `who` says so, `plain` and `plain_note` put it for patients.
+
+    `outlook` says that it tells of survival, of death or of a poorer outlook: patients read it where they have asked for it, and are
+    never asked about it.
 
     Kinds with a lower `introduced` come first in a topic; those that are not `asked` need no objective.
     """
@@ -73,7 +78,14 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     note: str = ""
     who: str = ""
     plain: str = ""
+    plain_note: str = ""
     audiences: tuple[str, ...] = ("nursing", "patient")
+    outlook: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """Whether its note says what is otherwise today, or disputed; patients are told that, and no other note."""
+        return self.currency in (Currency.DATED, Currency.DISPUTED)
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """Ids of the terms that it names, each with the field that names it."""
@@ -128,9 +140,17 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield from ()
 
     def objective(
-        self, knowledge: "Knowledge", aspect: str, aim: str, matter: Matter, facts: tuple[str, ...] = (), beside: tuple[str, ...] = ()
+        self,
+        knowledge: "Knowledge",
+        aspect: str,
+        aim: str,
+        matter: Matter,
+        facts: tuple[str, ...] = (),
+        beside: tuple[str, ...] = (),
+        plain: Mapping[str, Matter] = MappingProxyType({}),
     ) -> Objective:
-        """An objective that hangs on this fact; it rests on this fact alone, unless others are named."""
+        """An objective that hangs on this fact; it rests on this fact alone, unless others are named. Patients are asked what is put in
+        plain words, and nothing else."""
         return Objective(
             id=f"{knowledge.bank.name}/{self.id}#{aspect}",
             fact=self.id,
@@ -138,9 +158,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
             topic=knowledge.bank.topic_of[self.id],
             aim=sentence(aim),
             matter=matter,
-            audiences=self.audiences,
+            audiences=tuple(one for one in self.audiences if one != PATIENT or one in plain),
             beside=beside,
             kin=knowledge.kin_of(self.id),
+            plain=plain,
         )
 
     def lines(self, knowledge: "Knowledge") -> Iterator[Line]:

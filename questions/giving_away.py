@@ -8,6 +8,7 @@ from questions.flaw import choices, content_words, keys_and_distractors
 from questions.interactions import Option, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
+from questions.objectives import Objective
 from questions.spelling import plain
 
 MOSTLY = 0.6
@@ -41,7 +42,11 @@ def fit_together(items: Iterable[Item], knowledge: Knowledge, most: int | None =
 
 def kept_apart(one: Item, other: Item, knowledge: Knowledge) -> str:
     """Why the bank never asks both side by side: one fact, facts that it names as siblings, a table and its row. "" if it does not."""
-    a, b = knowledge.objectives[one.objective], knowledge.objectives[other.objective]
+    return objectives_apart(knowledge.objectives[one.objective], knowledge.objectives[other.objective])
+
+
+def objectives_apart(a: Objective, b: Objective) -> str:
+    """The same of two objectives, however they are asked."""
     if a.id == b.id:
         return "asks for the same"
     if a.fact == b.fact:

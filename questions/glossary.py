@@ -1,6 +1,8 @@
 """The words of a bank, each explained, and where each is used."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from questions.fact import Fact
 from questions.knowledge import Knowledge
@@ -19,24 +21,34 @@ class Word:
     topics: tuple[str, ...]
 
 
+@lru_cache(maxsize=16)
 def glossary(knowledge: Knowledge) -> tuple[Word, ...]:
     """Every term that can be explained and that some fact is about, by its name."""
-    words = (word_of(knowledge, term) for term in knowledge.terms)
-    return tuple(sorted((word for word in words if word.facts and word.plainly), key=lambda word: plain(word.term.name)))
+    return tuple(sorted((word for word in words_used(knowledge) if word.plainly), key=lambda word: plain(word.term.name)))
+
+
+def words_used(knowledge: Knowledge) -> Iterator[Word]:
+    """Every term that some fact is about, explained or not, but for phrases."""
+    words = (word_of(knowledge, term.id) for term in knowledge.bank.terms if not knowledge.kinds[term.kind].phrases)
+    return (word for word in words if word.facts)
 
 
 def word_of(knowledge: Knowledge, term: str) -> Word:
     """A term and where it is used."""
-    topics, naming = dict.fromkeys(topic.id for topic in knowledge.bank.topics), _naming(knowledge, term)
+    topics, naming = dict.fromkeys(topic.id for topic in knowledge.bank.topics), _naming(knowledge).get(term, ())
     meaning, named = knowledge.meaning_of(term), knowledge.terms[term]
     used_in = {knowledge.bank.topic_of[fact.id] for fact in naming}
     return Word(named, named.plain or meaning, meaning, naming, tuple(topic for topic in topics if topic in used_in))
 
 
-def _naming(knowledge: Knowledge, term: str) -> tuple[Fact, ...]:
-    """The facts that say something of the term (not those that only set it aside)."""
-    facts = (fact for topic in knowledge.bank.topics for fact in knowledge.facts_in(topic.id))
-    return tuple(fact for fact in facts if term in {named for named, field in fact.terms_named() if field not in ASIDE})
+@lru_cache(maxsize=16)
+def _naming(knowledge: Knowledge) -> dict[str, tuple[Fact, ...]]:
+    """By term, the facts that say something of it (not those that only set it aside, nor those that only refute it)."""
+    naming: dict[str, tuple[Fact, ...]] = {}
+    for fact in (fact for topic in knowledge.bank.topics for fact in knowledge.facts_in(topic.id) if fact.asked):
+        for term in dict.fromkeys(named for named, field in fact.terms_named() if field not in ASIDE):
+            naming[term] = (*naming.get(term, ()), fact)
+    return naming
 
 
 ASIDE = frozenset(("foils", "elsewhere", "also_fits"))

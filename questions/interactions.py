@@ -1,6 +1,6 @@
 """The closed set of ways in which an item is answered. Match on all of them and end with `assert_never`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
@@ -127,14 +127,16 @@ class Targets:
     id: str
     label: str
     options: tuple[Option, ...]
+    numbered: str = "{label} {number}"
 
     @property
     def blanks(self) -> tuple[Blank, ...]:
-        """Each target as a drop-down of all options; where there are several, they are numbered."""
+        """Each target as a drop-down of all options; where there are several, they are numbered as the language does it."""
         right = sum(option.correct for option in self.options)
         if right <= 1:
             return (Blank(self.id, self.label, self.options),)
-        return tuple(Blank(f"{self.id}-{number}", f"{self.label} {number}", self.options) for number in range(1, right + 1))
+        labels = [self.numbered.format(label=self.label, number=number) for number in range(1, right + 1)]
+        return tuple(Blank(f"{self.id}-{number}", label, self.options) for number, label in enumerate(labels, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +243,7 @@ class Number:
         return self.low != self.high
 
 
+Told = TypeVar("Told", Option, Row, Step)
 Interaction = OneOf | AnyOf | NOf | Grid | DropDowns | Linked | Order | Highlight | BowTie | TypedText | Number
 
 
@@ -359,6 +362,40 @@ def arrange(interaction: Interaction, seed: str) -> Interaction:
             assert_never(interaction)
 
 
+def arrange_as(interaction: Interaction, shown: tuple[str, ...]) -> Interaction:
+    """The same interaction in the order in which it was shown, as `ids_shown` told it. ValueError if other things were shown."""
+    rank = {id: place for place, id in enumerate(shown)}
+    if sorted(rank) != sorted(ids_shown(interaction)):
+        raise ValueError("other things were shown")
+    match interaction:
+        case OneOf(options) | AnyOf(options) | NOf(_, options):
+            return replace(interaction, options=_by(rank, options))
+        case Grid(columns, rows, one_per_row):
+            return Grid(columns, _by(rank, rows), one_per_row)
+        case DropDowns(blanks):
+            return DropDowns(tuple(replace(one, options=_by(rank, one.options, one.id)) for one in blanks))
+        case Linked(blanks, because):
+            return Linked(tuple(replace(one, options=_by(rank, one.options, one.id)) for one in blanks), because)
+        case BowTie() as bow_tie:
+            return BowTie(*(replace(side, options=_by(rank, side.options, side.id)) for side in bow_tie.sides))
+        case Highlight(blocks):
+            inside = (replace(one, segments=_by(rank, one.segments)) for one in blocks)
+            return Highlight(tuple(sorted(inside, key=lambda block: rank[block.segments[0].id])))
+        case Order(steps):
+            return Order(_by(rank, steps))
+        case TypedText() | Number():
+            return interaction
+        case _:
+            assert_never(interaction)
+
+
+def place_key(interaction: OneOf, place: int) -> OneOf:
+    """The same options with the right one in this place (0 up), the others in their order."""
+    others = [option for option in interaction.options if not option.correct]
+    (key,) = (option for option in interaction.options if option.correct)
+    return OneOf((*others[:place], key, *others[place:]))
+
+
 def of_size(options: tuple[Option, ...]) -> bool:
     """Whether the options are figures, which stand by their size."""
     return all(option.size is not None or option.text[:1].isdecimal() for option in options)
@@ -373,6 +410,11 @@ def _lists_shown(blanks: tuple[Blank, ...], rng: Random) -> tuple[Blank, ...]:
     offered = tuple({option.id: option for blank in blanks for option in blank.options}.values())
     rank = {option.id: place for place, option in enumerate(_options_shown(offered, rng))}
     return tuple(replace(blank, options=tuple(sorted(blank.options, key=lambda option: rank[option.id]))) for blank in blanks)
+
+
+def _by(rank: Mapping[str, int], things: tuple[Told, ...], of: str = "") -> tuple[Told, ...]:
+    """Things in the order of their ranks; where one list stands in several places, those of its place."""
+    return tuple(sorted(things, key=lambda thing: rank[f"{of}={thing.id}" if of else thing.id]))
 
 
 def _shuffled(things: tuple[T, ...], rng: Random) -> tuple[T, ...]:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from random import Random
 from typing import TypeVar
 
 from questions.bank import Bank
@@ -21,9 +22,11 @@ F = TypeVar("F", bound=Fact)
 class Knowledge:
     """A bank, indexed. Settling a claim costs a look into an index the first time and a look into a memo after that."""
 
-    def __init__(self, bank: Bank, language: str = "en") -> None:
+    def __init__(self, bank: Bank, language: str = "") -> None:
         self.bank = bank
-        self.say = sayer(language)
+        self.language = language or bank.about.language
+        self.say = sayer(self.language)
+        self._in_other_languages: dict[str, Knowledge] = {}
         self.facts: dict[str, Fact] = {fact.id: fact for fact in bank.facts}
         self.terms: dict[str, Term] = {term.id: term for term in bank.terms}
         self.kinds: dict[str, Kind] = {kind.id: kind for kind in bank.kinds}
@@ -43,6 +46,14 @@ class Knowledge:
             for subject_and_predicate in dict.fromkeys(fact.subjects_judged()):
                 self._judges[subject_and_predicate].append(fact)
 
+    def spoken_in(self, language: str) -> "Knowledge":
+        """The same knowledge, with the sentences that are made from it in this language."""
+        if language == self.language:
+            return self
+        if language not in self._in_other_languages:
+            self._in_other_languages[language] = Knowledge(self.bank, language)
+        return self._in_other_languages[language]
+
     @cached_property
     def templates(self) -> dict[str, tuple[Template, ...]]:
         """The templates that can ask each objective, by its id, in the order in which objectives are introduced."""
@@ -52,6 +63,11 @@ class Knowledge:
     def objectives(self) -> dict[str, Objective]:
         """Every objective that can be asked in two ways at least, by id, in the order in which they are introduced."""
         return {id: self._possible[id] for id in self.templates}
+
+    @cached_property
+    def item_types(self) -> dict[str, frozenset[str]]:
+        """The types of items in which each objective can be asked, by its id."""
+        return {id: frozenset(_item_types(self._possible[id], fit)) for id, fit in self.templates.items()}
 
     @cached_property
     def _possible(self) -> dict[str, Objective]:
@@ -142,3 +158,8 @@ class Knowledge:
         for part_of in self.terms[term].part_of:
             yield part_of
             yield from self._above(part_of) if part_of in self.terms else ()
+
+
+def _item_types(objective: Objective, fit: Iterable[Template]) -> Iterator[str]:
+    drafts = (template.write(objective.matter, Random("fit"), sayer("en")) for template in fit)
+    return (draft.item_type for draft in drafts if draft)

@@ -8,11 +8,12 @@ from questions.interactions import Number, Option, Spelled
 
 @dataclass(frozen=True, slots=True)
 class Rival:
-    """Another list beside this one: its name, and by id what provably stands in it or provably does not."""
+    """Another list beside this one: its name, by id what provably stands in it or provably does not, and all of it in a sentence."""
 
     id: str
     text: str
     options: dict[str, Option]
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,8 @@ class Sorting:
 
     `focus` holds the entries that the objective is about; the others are there to be told apart from them.
     `toward` says which side is asked for: "heading", "entry" or "both".
-    Stems: `asks_heading` with {entry}, `asks_entry` with {heading}, `asks_two` with {heading} for two entries at once, and
-    `asks_all` for the whole.
+    Stems: `asks_heading` with {entry}, `asks_entry` with {heading}, `asks_two` with {heading} for two entries at once, `asks_some`
+    with {heading} for one entry or more, and `asks_all` for the whole.
     """
 
     headings: tuple[Heading, ...]
@@ -94,6 +95,7 @@ class Sorting:
     asks_entry: str
     asks_all: str
     asks_two: str = ""
+    asks_some: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ class Situation(Truth):
     """What is found in a case, as a truth: its first question asks what it is, the others what to do.
 
     `acts` are what to do and `mistakes` what not to do; `watch` holds what is to be watched and what provably is not, each `one` of
-    which belongs to `phrase` ("the sites that …") or does not.
+    which belongs to `phrase` ("the sites that …") or does not; `why_watch` tells all that does in a sentence.
     """
 
     case: str
@@ -165,6 +167,7 @@ class Situation(Truth):
     watch: tuple[Option, ...]
     one: str
     phrase: str
+    why_watch: str
 
 
 @dataclass(frozen=True, slots=True)

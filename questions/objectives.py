@@ -1,5 +1,6 @@
 """What a learner should be able to say, tell apart or put in order: the unit that is scheduled."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from questions.matters import Matter
@@ -11,7 +12,8 @@ class Objective:
 
     `fact` is the one that it hangs on: objectives of one fact are siblings and not asked on one day.
     `beside` are facts whose objectives never stand next to it (a table and its rows); objectives that share a mark of `kin` are
-    siblings too.
+    siblings too. `plain` is what patients are asked in place of the matter, by who reads, where it has been put in plain words; where it
+    has not, patients are not among its audiences, whoever may read its facts.
     """
 
     id: str
@@ -23,3 +25,4 @@ class Objective:
     audiences: tuple[str, ...] = ("nursing", "patient")
     beside: tuple[str, ...] = ()
     kin: tuple[str, ...] = ()
+    plain: Mapping[str, Matter] = field(default_factory=dict, compare=False, repr=False)

@@ -18,7 +18,7 @@ from questions.knowledge import Knowledge
 from questions.mapping import MapTable, map_table
 from questions.matters import Listing
 from questions.objectives import Objective
-from questions.relating import likeness, objects_of, option_of, row_in_words, subjects_of
+from questions.relating import denied_in_words, likeness, objects_of, option_of, row_in_words, subjects_of
 from questions.template import Draft, Template
 from questions.wording import listed, sentence
 from questions.writing import written
@@ -61,8 +61,8 @@ def picture(knowledge: Knowledge, table: str, seed: str, audience: str = "nursin
         aim=knowledge.topic_titles[found.topic],
         matter=_NO_MATTER,
     )
-    template = Template(way.replace(" ", "_"), 1, "tell apart", Listing, lambda *_: scene.draft)
-    return Picture(table, written(knowledge, objective, template, seed, audience, "en"), scene.lit, scene.subject, way)
+    template = Template(way.replace(" ", "_"), way, 1, "tell apart", Listing, lambda *_: scene.draft)
+    return Picture(table, written(knowledge, objective, template, seed, audience, knowledge.language), scene.lit, scene.subject, way)
 
 
 _NO_MATTER = Listing("", "", "", "", single=False, keys=(), distractors=(), whole=True, why="", spelled={})
@@ -91,7 +91,8 @@ def _lit_draft(table: MapTable, subject: str, lit: tuple[str, ...], options: tup
     predicate, say = knowledge.predicates[table.predicate], knowledge.say
     stem = say("Lit are some of {phrase}. Which ones?", phrase=predicate.objects.format(subject=subject))
     names = listed([knowledge.terms[term].spoken for term in lit], say)
-    return Draft(stem, say("Select all that apply."), AnyOf(options), "select all that apply", say("Lit are {names}.", names=names))
+    why = say.several("Lit is {names}.", "Lit are {names}.", len(lit), names=names)
+    return Draft(stem, say("Select all that apply."), AnyOf(options), "select all that apply", why)
 
 
 def _whose(table: MapTable, rng: Random, knowledge: Knowledge, *, alone: bool) -> _Scene | None:
@@ -167,11 +168,10 @@ def _owner(subject: str, lit: tuple[str, ...], table: MapTable, knowledge: Knowl
     ruling = knowledge.settle(claim)
     correct = ruling.verdict is Verdict.ENTAILED
     missing = [term for term in lit if knowledge.settle(Claim(subject, table.predicate, term)).verdict is Verdict.CONTRADICTED]
-    whole = row_in_words(subject, table.predicate, knowledge)
-    says = knowledge.predicates[table.predicate].denies
-    names = {
-        "subject": knowledge.terms[subject].spoken,
-        "object": listed([knowledge.terms[term].spoken for term in missing], knowledge.say),
-    }
-    why = whole if correct or not missing else f"{sentence(says.format(**names))}. {whole}"
+    if correct or not missing:
+        why = row_in_words(subject, table.predicate, knowledge)
+    else:
+        why = denied_in_words(
+            subject, table.predicate, listed([knowledge.terms[term].spoken for term in missing], knowledge.say), knowledge
+        )
     return Option(subject, sentence(knowledge.terms[subject].name), correct, why, ruling.facts, claim)

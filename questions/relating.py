@@ -43,16 +43,23 @@ def row_in_words(subject: str, predicate: str, knowledge: Knowledge) -> str:
 
 def in_words(subject: str, predicate: str, statements: Iterable[Stated], knowledge: Knowledge) -> str:
     """These statements about a subject in a sentence, "" of none."""
-    named = sorted(name_of(stated, knowledge) for stated in statements)
-    if not named:
-        return ""
-    says = knowledge.predicates[predicate].says
-    return sentence(says.format(subject=knowledge.terms[subject].spoken, object=listed(named, knowledge.say))) + "."
+    named, says = _named(statements, knowledge), knowledge.predicates[predicate].says
+    return sentence(says.format(subject=knowledge.terms[subject].spoken, object=named)) + "." if named else ""
 
 
-def name_of(stated: Stated, knowledge: Knowledge) -> str:
-    """The object of a statement, with its qualifier in brackets."""
-    name = knowledge.terms[stated.claim.object].spoken
+def denied_in_words(subject: str, predicate: str, objects: str, knowledge: Knowledge) -> str:
+    """That a subject lacks what is named, and what facts state of it instead: "… does not list the brain; it lists …"."""
+    wording, row = knowledge.predicates[predicate], _named(knowledge.statements(subject, predicate), knowledge)
+    denied = sentence(wording.denies.format(subject=knowledge.terms[subject].spoken, object=objects))
+    if row and wording.instead:
+        return f"{denied}; {wording.instead.format(object=row)}."
+    return f"{denied}. {row_in_words(subject, predicate, knowledge)}".rstrip()
+
+
+def name_of(stated: Stated, knowledge: Knowledge, *, alone: bool = False) -> str:
+    """The object of a statement as it stands in a sentence, or alone (without its article); with its qualifier in brackets."""
+    term = knowledge.terms[stated.claim.object]
+    name = term.name if alone else term.spoken
     return f"{name} ({stated.qualifier})" if stated.qualifier else name
 
 
@@ -80,12 +87,15 @@ def _like(named: set[str], knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(term.id for term in knowledge.bank.terms if term.kind in kinds)
 
 
+def _named(statements: Iterable[Stated], knowledge: Knowledge) -> str:
+    return listed(sorted(name_of(stated, knowledge) for stated in statements), knowledge.say)
+
+
 def _why(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
-    predicate = knowledge.predicates[claim.predicate]
-    names = {"subject": knowledge.terms[claim.subject].spoken, "object": knowledge.terms[claim.object].spoken}
-    first = sentence((predicate.says if correct else predicate.denies).format(**names)) + "."
-    whole = "" if correct else row_in_words(claim.subject, claim.predicate, knowledge)
-    return f"{first} {whole}".rstrip()
+    subject, object = knowledge.terms[claim.subject].spoken, knowledge.terms[claim.object].spoken
+    if not correct:
+        return denied_in_words(claim.subject, claim.predicate, object, knowledge)
+    return sentence(knowledge.predicates[claim.predicate].says.format(subject=subject, object=object)) + "."
 
 
 def _long_words(text: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from questions.fact import Currency, Fact
-from questions.glossary import word_of
+from questions.glossary import words_used
 from questions.knowledge import Knowledge
 from questions.readability import count_words, grade
 from questions.template import LEVELS
@@ -63,14 +63,20 @@ def report_on(knowledge: Knowledge) -> Report:
         facts=len(bank.facts),
         objectives=len(knowledge.objectives),
         few_ways=_few_ways(knowledge),
-        unasked=tuple(fact for fact in believed if fact.asked and fact.id not in asked),
+        unasked=tuple(fact for fact in believed if fact.asked and not _is_asked(fact, asked, knowledge)),
         doubtful=tuple(fact for fact in bank.facts if fact.currency in TO_LOOK_AT),
-        unexplained=tuple(term.id for term in bank.terms if not term.plain and word_of(knowledge, term.id).facts),
+        unexplained=tuple(word.term.id for word in words_used(knowledge) if not word.term.plain),
         without_plain=tuple(
             fact for fact in believed if not fact.plain and not fact.row_of() and fact.asked and "patient" in fact.audiences
         ),
         grades=tuple(_grade(topic.id, knowledge) for topic in bank.topics),
     )
+
+
+def _is_asked(fact: Fact, asked: set[str], knowledge: Knowledge) -> bool:
+    """Whether an objective rests on it, or on each of its rows."""
+    rows = knowledge.rows_of(fact.id)
+    return fact.id in asked or (bool(rows) and all(row.id in asked for row in rows))
 
 
 def _few_ways(knowledge: Knowledge) -> tuple[FewWays, ...]:

@@ -66,8 +66,11 @@ class Malformed:
     field: str | None = None
 
 
-def read_response(interaction: Interaction, answers: Answers, language: str = "en") -> Response | Malformed:
-    """Read what a form sent for this interaction; field names are `answer`, `row.ID`, `blank.ID`, `step.ID`, `dont-know`."""
+def read_response(interaction: Interaction, answers: Answers, language: str = "en", *, partly: bool = False) -> Response | Malformed:
+    """Read what a form sent for this interaction; field names are `answer`, `row.ID`, `blank.ID`, `step.ID`, `dont-know`.
+
+    `partly` takes what has rows, lists, places or picks still empty as it is: an exam keeps it, and what is empty earns nothing.
+    """
     if _sent(answers, "dont-know"):
         return DontKnow()
     say = sayer(language)
@@ -77,19 +80,20 @@ def read_response(interaction: Interaction, answers: Answers, language: str = "e
         case AnyOf(options):
             return _any(options, _sent(answers, "answer"), say)
         case NOf(n, options):
-            return _exactly(n, options, _sent(answers, "answer"), say)
+            return _exactly(n, options, _sent(answers, "answer"), say, partly=partly)
         case Grid():
-            return _grid(interaction, answers, say)
+            return _grid(interaction, answers, say, partly=partly)
         case DropDowns(blanks):
-            return _drop_downs(blanks, answers, say)
+            return _drop_downs(blanks, answers, say, partly=partly)
         case Linked(blanks):
-            return _drop_downs(blanks, answers, say, _rivals(blanks))
+            return _drop_downs(blanks, answers, say, _rivals(blanks), partly=partly)
         case BowTie() as bow_tie:
-            return _drop_downs(bow_tie.blanks, answers, say, tuple(pair for side in bow_tie.sides for pair in _rivals(side.blanks)))
+            rivals = tuple(pair for side in bow_tie.sides for pair in _rivals(side.blanks))
+            return _drop_downs(bow_tie.blanks, answers, say, rivals, partly=partly)
         case Highlight() as highlight:
             return _highlighted(highlight.segments, _sent(answers, "answer"), say)
         case Order():
-            return _order(interaction, answers, say)
+            return _order(interaction, answers, say, partly=partly)
         case TypedText():
             return _text(interaction, _sent(answers, "answer"), say)
         case Number():
@@ -159,10 +163,17 @@ def _any(options: tuple[Option, ...], sent: tuple[str, ...], say: Say) -> Respon
     return _picked(options, sent, say)
 
 
-def _exactly(n: int, options: tuple[Option, ...], sent: tuple[str, ...], say: Say) -> Response | Malformed:
-    if (chosen := len(set(sent))) != n:
+def _exactly(n: int, options: tuple[Option, ...], sent: tuple[str, ...], say: Say, *, partly: bool) -> Response | Malformed:
+    if (chosen := len(set(sent))) != n and not (partly and 0 < chosen < n):
         return Malformed(
-            say("Choose exactly {n} answers, or select “I don’t know” (chosen so far: {chosen}).", n=n, chosen=chosen), "answer"
+            say.several(
+                "Choose exactly {n} answer, or select “I don’t know” (chosen so far: {chosen}).",
+                "Choose exactly {n} answers, or select “I don’t know” (chosen so far: {chosen}).",
+                n,
+                n=n,
+                chosen=chosen,
+            ),
+            "answer",
         )
     return _picked(options, sent, say)
 
@@ -173,7 +184,7 @@ def _picked(options: tuple[Option, ...], sent: tuple[str, ...], say: Say) -> Res
     return Picked(tuple(sorted(set(sent))))
 
 
-def _grid(grid: Grid, answers: Answers, say: Say) -> Response | Malformed:
+def _grid(grid: Grid, answers: Answers, say: Say, *, partly: bool) -> Response | Malformed:
     offered = {column.id for column in grid.columns}
     places = tuple((row.id, tuple(sorted(set(_sent(answers, f"row.{row.id}"))))) for row in sorted(grid.rows, key=lambda row: row.id))
     for row, picked in places:
@@ -181,7 +192,7 @@ def _grid(grid: Grid, answers: Answers, say: Say) -> Response | Malformed:
             return Malformed(say("That answer was not offered here. Choose from the list."), f"row.{row}")
         if grid.one_per_row and len(picked) > 1:
             return Malformed(say("Choose one answer in each row."), f"row.{row}")
-    if grid.one_per_row and (empty := next((row.id for row in grid.rows if not dict(places)[row.id]), None)):
+    if grid.one_per_row and not partly and (empty := next((row.id for row in grid.rows if not dict(places)[row.id]), None)):
         return Malformed(say("Choose an answer in each row, or select “I don’t know”."), f"row.{empty}")
     if not any(picked for _, picked in places):
         return Malformed(say("Choose at least one answer, or select “I don’t know”."), f"row.{grid.rows[0].id}")
@@ -194,15 +205,19 @@ def _highlighted(segments: tuple[Option, ...], sent: tuple[str, ...], say: Say) 
     return _picked(segments, sent, say)
 
 
-def _drop_downs(blanks: tuple[Blank, ...], answers: Answers, say: Say, rivals: Sequence[tuple[Blank, Blank]] = ()) -> Response | Malformed:
+def _drop_downs(
+    blanks: tuple[Blank, ...], answers: Answers, say: Say, rivals: Sequence[tuple[Blank, Blank]] = (), *, partly: bool
+) -> Response | Malformed:
     for blank in blanks:
         sent = _sent(answers, f"blank.{blank.id}")
+        if partly and not sent:
+            continue
         if len(sent) != 1:
             return Malformed(say("Choose an answer in each list, or select “I don’t know”."), f"blank.{blank.id}")
         if sent[0] not in {option.id for option in blank.options}:
             return Malformed(say("That answer was not offered here. Choose from the list."), f"blank.{blank.id}")
     places = {blank.id: _sent(answers, f"blank.{blank.id}") for blank in blanks}
-    if twice := next((later.id for one, later in rivals if places[one.id] == places[later.id]), None):
+    if twice := next((later.id for one, later in rivals if places[one.id] == places[later.id] != ()), None):
         return Malformed(say("The same answer stands in two lists. Choose another one here."), f"blank.{twice}")
     return Placed(tuple(sorted(places.items())))
 
@@ -212,15 +227,17 @@ def _rivals(blanks: tuple[Blank, ...]) -> tuple[tuple[Blank, Blank], ...]:
     return tuple((one, other) for one, other in combinations(blanks, 2) if one.shared and one.options == other.options)
 
 
-def _order(order: Order, answers: Answers, say: Say) -> Response | Malformed:
+def _order(order: Order, answers: Answers, say: Say, *, partly: bool) -> Response | Malformed:
     places = {step.id: _sent(answers, f"step.{step.id}") for step in order.steps}
     offered = [str(place) for place in range(1, len(order.steps) + 1)]
     for step, sent in places.items():
+        if partly and not sent:
+            continue
         if len(sent) != 1:
             return Malformed(say("Give each step a place, or select “I don’t know”."), f"step.{step}")
         if sent[0] not in offered:
             return Malformed(say("Places run from 1 to {last}.", last=len(offered)), f"step.{step}")
-    if twice := next((step for step, sent in places.items() if list(places.values()).count(sent) > 1), None):
+    if twice := next((step for step, sent in places.items() if sent and list(places.values()).count(sent) > 1), None):
         return Malformed(say("Two steps have the same place. Give each step a place of its own."), f"step.{twice}")
     return Placed(tuple(sorted(places.items())))
 

@@ -36,6 +36,17 @@ def score(interaction: Interaction, response: Response) -> Score:
     return Score(_marks(interaction, response), maximum(interaction))
 
 
+def exam_score(interaction: Interaction, response: Response) -> Score:
+    """The marks as an exam gives them: an ordered response is all or nothing, 0 or 1 (ITEMS.md §4). ValueError as for `score`."""
+    got = score(interaction, response)
+    return Score(int(got.marks == got.maximum), 1) if isinstance(interaction, Order) else got
+
+
+def exam_maximum(interaction: Interaction) -> int:
+    """The most that `exam_score` gives; at least 1."""
+    return 1 if isinstance(interaction, Order) else maximum(interaction)
+
+
 def maximum(interaction: Interaction) -> int:
     """The marks of a response that is right throughout; at least 1."""
     match interaction:

@@ -70,6 +70,9 @@ def _unknown(bank: Bank) -> Iterator[Fault]:
         yield from (Fault("siblings", "", fact, _no_such("fact", fact, facts)) for fact in siblings.facts if fact not in facts)
     for apart in bank.apart:
         yield from (Fault("apart", "", term, _no_such("term", term, terms)) for term in apart.terms if term not in terms)
+    for part in bank.self_test:
+        named = ((id, id.partition("#")[0]) for id in part.objectives)
+        yield from (Fault("self-test", part.id, id, _no_such("fact", fact, facts)) for id, fact in named if fact not in facts)
 
 
 def _no_such(what: str, named: str, known: set[str]) -> str:
@@ -133,6 +136,10 @@ def _at_odds(bank: Bank) -> Iterator[Fault]:
         for (subject, predicate), times in values.items():
             if times > 1:
                 yield Fault(fact.kind, fact.id, predicate, f"{predicate} is single and {subject} has {times} of it; name one")
+        if fact.outlook and "patient" in fact.audiences:
+            yield Fault(
+                fact.kind, fact.id, "", "tells of an outlook; leave patients out of its audiences, so that nobody is asked it unasked"
+            )
         if fact.currency is Currency.DATED and not (fact.note and fact.who):
             yield Fault(fact.kind, fact.id, "", "is dated; say in note what has changed, and in who who says so")
     above = {term.id: term.part_of for term in bank.terms}

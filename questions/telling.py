@@ -12,6 +12,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Case, Truth
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
+from questions.plainly import Plainly, plain_truths, unknown_answers
 
 
 class Misconception(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -39,7 +40,10 @@ class Application(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True)
 
 
 class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`asks` is the question, `claim` its answer as a sentence that stands alone; `says` is the predicate of what it states."""
+    """`asks` is the question, `claim` its answer as a sentence that stands alone; `says` is the predicate of what it states.
+
+    `covers` names facts that are asked together with it: what a relation lists, told as a statement.
+    """
 
     says: ClassVar[str]
     aspect: ClassVar[str]
@@ -49,6 +53,8 @@ class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     claim: str
     why: str
     applied: tuple[Application, ...] = ()
+    plainly: Plainly | None = None
+    covers: tuple[str, ...] = ()
 
     @property
     def answer(self) -> Option:
@@ -63,6 +69,10 @@ class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def applications(self) -> tuple[Application, ...]:
         """Every further question with an answer of its own."""
         return self.applied
+
+    def facts_named(self) -> Iterable[str]:
+        """Those that it covers."""
+        return self.covers
 
     def matter(self, knowledge: Knowledge) -> Truth:
         """What is asked."""
@@ -79,7 +89,13 @@ class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def objectives(self, knowledge: Knowledge) -> Iterator[Objective]:
         """Saying what is true."""
-        yield self.objective(knowledge, self.aspect, self.aim, self.matter(knowledge))
+        plain = plain_truths(self.plainly, self._plain_option, knowledge.topic_titles[knowledge.bank.topic_of[self.id]])
+        yield self.objective(knowledge, self.aspect, self.aim, self.matter(knowledge), (self.id, *self.covers), plain=plain)
+
+    def unsound(self) -> Iterable[tuple[str, str]]:
+        """Plain words for a false answer that it does not have."""
+        for id in unknown_answers(self.plainly, (false.id for false in self.false_answers)):
+            yield id, f"puts {id} in plain words and has no such false answer; mend the id"
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """What is true."""
@@ -121,6 +137,9 @@ class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def option(self, about: str, id: str, text: str, correct: bool, why: str, size: float | None = None) -> Option:
         """An answer to one question."""
         return Option(id, text, correct, why, (self.id,), Claim(about, self.says, id), size)
+
+    def _plain_option(self, id: str, text: str, why: str) -> Option:
+        return self.option(self.id, f"{self.id}.{id}" if id else self.id, text, not id, why)
 
     def _wrong(self) -> Iterator[tuple[str, Misconception]]:
         yield from ((self.id, wrong) for wrong in self.false_answers)

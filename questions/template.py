@@ -31,9 +31,10 @@ class Draft(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A way of asking one shape of matter, on one level; a change of what it writes is a new version."""
+    """A way of asking one shape of matter, on one level; a change of what it writes is a new version. People read what it is `called`."""
 
     name: str
+    called: str
     version: int
     level: Level
     matter: type[Matter]
@@ -44,12 +45,12 @@ TEMPLATES: dict[str, Template] = {}
 
 
 def template(
-    matter: type[M], *, level: Level, version: int = 1
+    matter: type[M], *, level: Level, called: str, version: int = 1
 ) -> Callable[[Callable[[M, Random, Say], Draft | None]], Callable[[M, Random, Say], Draft | None]]:
     """Register a template under the name of its function. It gives None where the matter cannot be asked so, whatever the seed."""
 
     def register(write: Callable[[M, Random, Say], Draft | None]) -> Callable[[M, Random, Say], Draft | None]:
-        TEMPLATES[write.__name__] = Template(write.__name__, version, level, matter, write)  # type: ignore[arg-type]
+        TEMPLATES[write.__name__] = Template(write.__name__, called, version, level, matter, write)  # type: ignore[arg-type]
         return write
 
     return register
@@ -60,6 +61,12 @@ def all_templates() -> dict[str, Template]:
     """Every template, by name."""
     import_all("questions.templates")
     return dict(sorted(TEMPLATES.items()))
+
+
+def way_called(template: str, language: str) -> str:
+    """What people read for a way of asking, by its name in the code; of one that this program no longer knows, that name as words."""
+    known = all_templates().get(template)
+    return sayer(language)(known.called) if known else template.replace("_", " ")
 
 
 def fitting(objective: Objective) -> tuple[Template, ...]:

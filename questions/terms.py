@@ -19,14 +19,18 @@ def stem(text: str, *names: str) -> Stem:
 
 
 class Kind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A kind of term, and how its meanings are asked: `{term}` and `{meaning}` stand for the two sides."""
+    """A kind of term, and how its meanings are asked, where it is not as usual: `{term}` and `{meaning}` stand for the two sides.
+
+    Where its terms are `phrases` ("a mass in the chest"), they explain themselves and are no words of a glossary.
+    """
 
     id: str
     one: str
     many: str
-    asks_meaning: str = "Which of these describes {term}?"
-    asks_term: str = "Which {one} is described here? “{meaning}”"
-    asks_match: str = "Match each description with the {one} that it fits."
+    phrases: bool = False
+    asks_meaning: str = ""
+    asks_term: str = ""
+    asks_match: str = ""
 
     def stems(self) -> Iterable[Stem]:
         """What is filled in when its terms are asked."""
@@ -79,8 +83,9 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A relation between terms and its wording; `{subject}` and `{object}` stand for names.
 
     `single`: a subject has one such object. `aspect` ends the ids of objectives ("sites").
-    `objects` and `subjects` name what is listed, as in "one of …"; `says` and `denies` are sentences for rationales,
-    `asks_which` asks for which of two subjects each object is listed, `asks_each` which objects are listed for each of several.
+    `objects` and `subjects` name what is listed, as in "one of …"; `says` and `denies` are sentences for rationales, and `instead` goes
+    on after `denies` with what is so ("it lists …"). `asks_which` asks for which of two subjects each object is listed, `asks_each`
+    which objects are listed for each of several.
     """
 
     id: str
@@ -97,11 +102,12 @@ class Predicate(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aim_back: str = ""
     asks_which: str = ""
     asks_each: str = ""
+    instead: str = ""
     single: bool = False
 
     def stems(self) -> Iterable[Stem]:
         """What is filled in with a subject, an object or both."""
         yield from (stem(text, "subject") for text in (self.objects, self.aim))
-        yield from (stem(text, "object") for text in (self.subjects, self.aim_back))
+        yield from (stem(text, "object") for text in (self.subjects, self.aim_back, self.instead))
         yield from (stem(text, "subject", "object") for text in (self.says, self.denies))
         yield from (stem(text) for text in (self.asks_which, self.asks_each))

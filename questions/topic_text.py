@@ -8,14 +8,17 @@ from math import ceil
 from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
 from questions.passages import Passage, Saying
+from questions.plainly import PATIENT
 
 MOST = 4  # sentences in a paragraph
-CHANGED = frozenset((Currency.DATED, Currency.DISPUTED))
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What has changed since the document was written, or is disputed, and who says so; `about` is what the document says."""
+    """What has changed since the document was written, or is disputed, and who says so; `about` is what the document says.
+
+    Patients are told what has been put for them, and by nobody else: `note` is "" where nothing has.
+    """
 
     about: str
     currency: Currency
@@ -33,9 +36,10 @@ class TopicText:
     changes: tuple[Change, ...]
 
 
-def topic_text(knowledge: Knowledge, topic: str, audience: str) -> TopicText:
-    """The text of a topic for an audience; nothing stands in it that is not meant for them, and nothing twice."""
-    facts = [fact for fact in knowledge.facts_in(topic) if audience in fact.audiences]
+def topic_text(knowledge: Knowledge, topic: str, audience: str, *, spared: bool = False) -> TopicText:
+    """The text of a topic for an audience; nothing stands in it that is not meant for them, and nothing twice. Who is `spared` reads of no
+    outlook."""
+    facts = [fact for fact in knowledge.facts_in(topic) if audience in fact.audiences and not (spared and fact.outlook)]
     told = [(fact, passage) for fact in facts for passage in fact.passages(knowledge, audience)]
     sayings = [(fact, passage) for fact, passage in told if isinstance(passage, Saying)]
     return TopicText(
@@ -70,6 +74,7 @@ def _apart(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 def _changes(facts: Iterable[Fact], knowledge: Knowledge, audience: str) -> Iterator[Change]:
     told: set[str] = set()
     for fact in facts:
-        if fact.currency in CHANGED and fact.note and fact.note not in told:
+        note, who = (fact.plain_note, "") if audience == PATIENT else (fact.note, fact.who)
+        if fact.changed and fact.note and fact.note not in told:
             told.add(fact.note)
-            yield Change(" ".join(sentences_of(fact, knowledge, audience)) or fact.plain, fact.currency, fact.note, fact.who)
+            yield Change(" ".join(sentences_of(fact, knowledge, audience)) or fact.plain, fact.currency, note, who)

@@ -1,23 +1,33 @@
 """The sentences of templates, in the learner's language: catalogues that this room carries itself."""
 
-from collections.abc import Callable, Sequence
-from functools import cache
-from gettext import translation
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, reduce
+from gettext import NullTranslations, translation
 from pathlib import Path
 
-Say = Callable[..., str]
 CATALOGUES = Path(__file__).parent / "catalogues"
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """Puts a sentence in a language, and fills in its {names}."""
+
+    catalogue: NullTranslations
+
+    def __call__(self, sentence: str, **values: object) -> str:
+        """A sentence."""
+        return self.catalogue.gettext(sentence).format(**values)
+
+    def several(self, one: str, many: str, number: int, **values: object) -> str:
+        """A sentence about so many things: languages have other forms for one, for some, and for many."""
+        return self.catalogue.ngettext(one, many, number).format(**values)
 
 
 @cache
 def sayer(language: str) -> Say:
-    """A function that puts a sentence in this language and fills in its {names}; English where there is no catalogue."""
-    catalogue = translation("questions", CATALOGUES, languages=[language], fallback=True)
-
-    def say(sentence: str, **values: object) -> str:
-        return catalogue.gettext(sentence).format(**values)
-
-    return say
+    """What speaks this language; English where there is no catalogue."""
+    return Say(translation("questions", CATALOGUES, languages=[language], fallback=True))
 
 
 def listed(things: Sequence[str], say: Say) -> str:
@@ -28,9 +38,19 @@ def listed(things: Sequence[str], say: Say) -> str:
         case [only]:
             return only
         case [*before, last]:
-            return say("{before} and {last}", before=", ".join(before), last=last)
+            return say("{before} and {last}", before=in_a_row(before, say), last=last)
         case _:
             raise TypeError("a list of texts is needed")
+
+
+def in_a_row(things: Sequence[str], say: Say) -> str:
+    """Things one after the other: "a, b, c"."""
+    return reduce(lambda before, then: say("{before}, {then}", before=before, then=then), things) if things else ""
+
+
+def named(words: str) -> str:
+    """Mark the name of a way of asking for the catalogue; it is said where it is shown."""
+    return words
 
 
 def sentence(text: str) -> str:

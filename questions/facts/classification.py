@@ -107,7 +107,8 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def _in_words(self, knowledge: Knowledge) -> str:
         names = listed([knowledge.terms[member].name for member in self.members], knowledge.say)
-        return knowledge.say("{Phrase} are {names}.", Phrase=sentence(self.phrase), names=names)
+        shown = {"Phrase": sentence(self.phrase), "names": names}
+        return knowledge.say.several("{Phrase} are {names}.", "{Phrase} are {names}.", len(self.members), **shown)
 
     def _sorting(self, knowledge: Knowledge) -> Sorting:
         asks = (

@@ -1,15 +1,18 @@
 """What a term means."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import ClassVar
 
 from questions.claims import Claim, Verdict
 from questions.fact import Fact, Line, Stated, kind_of_fact
+from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
-from questions.wording import sentence
+from questions.plainly import Plainly, plain_truths
+from questions.wording import sentence, within
 
 MEANS = "means"
 
@@ -24,11 +27,16 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     term: str
     means: str
     also_fits: tuple[str, ...] = ()
+    plainly: Plainly | None = None
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """The term, and those that its meaning also fits."""
         yield self.term, "term"
         yield from ((term, "also_fits") for term in self.also_fits)
+
+    def facts_named(self) -> Iterable[str]:
+        """The facts whose meanings are offered in plain words."""
+        return self.plainly.instead if self.plainly else ()
 
     def stated(self) -> Iterable[Stated]:
         """The term means this; a meaning is named by its fact."""
@@ -50,7 +58,8 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             ("means", "entry", say("Say what {term} is", term=term)),
             ("term", "heading", say("Name {term} when it is described", term=term)),
         ):
-            yield self.objective(knowledge, aspect, aim, _sorting(self, toward, knowledge))
+            plain = plain_truths(self.plainly, partial(_plain_option, self, knowledge), "") if aspect == "means" else {}
+            yield self.objective(knowledge, aspect, aim, _sorting(self, toward, knowledge), plain=plain)
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The term and what it means."""
@@ -63,7 +72,10 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorting:
-    kind = knowledge.kinds[knowledge.terms[definition.term].kind]
+    kind, say = knowledge.kinds[knowledge.terms[definition.term].kind], knowledge.say
+    asks_term = kind.asks_term or say("Which {{one}} is described here? “{{meaning}}”")
+    asks_meaning = kind.asks_meaning or say("Which of these describes {{term}}?")
+    asks_match = kind.asks_match or say("Match each description with the {{one}} that it fits.")
     rivals = [fact for fact in knowledge.of_kind(Definition) if knowledge.terms[fact.term].kind == kind.id]
     headings = tuple(_heading(fact, knowledge) for fact in rivals)
     return Sorting(
@@ -72,10 +84,16 @@ def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorti
         focus=(definition.id,),
         toward=toward,
         one=kind.one,
-        asks_heading=kind.asks_term.replace("{meaning}", "{entry}").replace("{one}", kind.one),
-        asks_entry=kind.asks_meaning.replace("{term}", "{heading}"),
-        asks_all=kind.asks_match.replace("{one}", kind.one),
+        asks_heading=asks_term.replace("{meaning}", "{entry}").replace("{one}", kind.one),
+        asks_entry=asks_meaning.replace("{term}", "{heading}"),
+        asks_all=asks_match.replace("{one}", kind.one),
     )
+
+
+def _plain_option(definition: Definition, knowledge: Knowledge, id: str, text: str, why: str) -> Option:
+    """The meaning of this term, or that of another definition."""
+    claim = Claim(definition.term, MEANS, id or definition.id)
+    return Option(claim.object, text, not id, why, knowledge.settle(claim).facts, claim)
 
 
 def _heading(fact: Definition, knowledge: Knowledge) -> Heading:
@@ -89,8 +107,16 @@ def _entry(fact: Definition, rivals: list[Definition], knowledge: Knowledge) -> 
     return Entry(
         id=fact.id,
         text=sentence(fact.means),
-        told=knowledge.say("This describes {term}.", term=knowledge.terms[fact.term].spoken),
+        told=_told(fact, knowledge),
         claims=claims,
         homes={term: ruling.facts for term, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
         against={term: (*ruling.facts, fact.id) for term, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
     )
+
+
+def _told(fact: Definition, knowledge: Knowledge) -> str:
+    """What a meaning describes, and the same once more as patients would say it."""
+    term = knowledge.terms[fact.term].spoken
+    if not fact.plain:
+        return knowledge.say("This describes {term}.", term=term)
+    return knowledge.say("This describes {term}. In plain words: {plain}", term=term, plain=within(fact.plain))

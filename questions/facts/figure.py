@@ -1,6 +1,7 @@
 """How much of something there is, by whose count."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
 from typing import ClassVar
@@ -13,6 +14,7 @@ from questions.interactions import Number, Option
 from questions.knowledge import Knowledge
 from questions.matters import Figure, Reckoning, Rival
 from questions.telling import Misconception, Telling
+from questions.wording import Say, in_a_row
 
 
 class Amount(Misconception, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -23,13 +25,17 @@ class Amount(Misconception, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Reckoned(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A question for the number itself, `margin` more or less; `units` are other ways to write the unit."""
+    """A question for the number itself, `margin` more or less; `units` are other ways to write the unit.
+
+    `text` is the answer in words, where it is not the whole amount (one end of a range).
+    """
 
     asks: str
     value: int
     unit: str
     margin: int = 0
     units: tuple[str, ...] = ()
+    text: str = ""
 
 
 @kind_of_fact
@@ -56,12 +62,15 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
     excluded: str = ""
     typed: tuple[Reckoned, ...] = ()
 
-    @property
-    def label(self) -> str:
+    def label(self, say: Say) -> str:
         """The measure with what it does not say itself of population, exclusion and who says so."""
-        excluded = f"without {self.excluded}" if self.excluded else ""
-        untold = [told for told in (self.population, excluded, self.said_by) if told and told not in self.measure]
-        return f"{self.measure} ({', '.join(untold)})" if untold else self.measure
+        untold = [told for told in self.whose(say) if told not in self.measure]
+        return f"{self.measure} ({in_a_row(untold, say)})" if untold else self.measure
+
+    def whose(self, say: Say) -> tuple[str, ...]:
+        """The population, who is left out of it, and who says so."""
+        excluded = say("without {those}", those=self.excluded) if self.excluded else ""
+        return tuple(filter(None, (self.population, excluded, self.said_by)))
 
     @property
     def answer(self) -> Option:
@@ -83,6 +92,7 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def unsound(self) -> Iterable[tuple[str, str]]:
         """Ranges that touch, and questions that do not say what is counted and who says so."""
+        yield from super().unsound()
         for one in self.wrong:
             if not self._beyond(one):
                 yield one.id, f"{one.id} lies within the margin of the figure; move it away, or lessen the margin"
@@ -108,12 +118,12 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """The measure is so much, of whom, without whom, and by whose count."""
-        excluded = f"without {self.excluded}" if self.excluded else ""
-        yield Line(self.measure, self.says, ((self.amount, "; ".join(filter(None, (self.population, excluded, self.said_by)))),))
+        yield Line(self.measure, self.says, ((self.amount, "; ".join(self.whose(knowledge.say))),))
 
     def _number(self, asked: Reckoned) -> Number:
         value = Decimal(asked.value)
-        return Number(self.answer, value, value, Decimal(asked.margin), asked.unit, asked.units)
+        key = replace(self.answer, text=asked.text or self.amount)
+        return Number(key, value, value, Decimal(asked.margin), asked.unit, asked.units)
 
     def _beyond(self, other: "Amount | Measured") -> bool:
         return _disjoint(self, other, self.margin)
@@ -124,7 +134,7 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
         together = sorted(fit, key=lambda one: (one is not self, one.id))
         for one in together:
             options = (one.rival(other, knowledge) for other in together)
-            yield Rival(one.id, one.label, {option.id: option for option in options if option})
+            yield Rival(one.id, one.label(knowledge.say), {option.id: option for option in options if option})
 
     def rival(self, other: "Measured", knowledge: Knowledge) -> Option | None:
         """The amount of another figure, offered for this one; None where that is not settled."""

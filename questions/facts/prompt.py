@@ -10,7 +10,10 @@ from questions.passages import Passage, Saying
 
 @kind_of_fact
 class Prompt(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A question to ask, what it is about in a word or two, and what the answer helps with; `plain` is the question in plain words."""
+    """A question to ask, what it is about in a word or two, and what the answer helps with.
+
+    `plain` is the question in plain words, `family` the same as somebody asks it who is close to the patient.
+    """
 
     kind: ClassVar[str] = "prompt"
     asked: ClassVar[bool] = False
@@ -18,6 +21,7 @@ class Prompt(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     asks: str
     about: str
     helps: str
+    family: str = ""
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The question."""

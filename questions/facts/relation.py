@@ -33,7 +33,8 @@ class Elsewhere(Struct, frozen=True, forbid_unknown_fields=True):
 class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A row: the list is closed (a table's row), open ("such as") or incomplete (the row has lost a line).
 
-    `table` names the table whose row it is; `added_by` the facts that add to the row what it lacks.
+    `table` names the table whose row it is; `added_by` the facts that add to the row what it lacks. What is `silent` is told to readers
+    by a statement that says the same.
     """
 
     kind: ClassVar[str] = "relation"
@@ -46,6 +47,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     table: str = ""
     elsewhere: tuple[Elsewhere, ...] = ()
     added_by: tuple[str, ...] = ()
+    silent: bool = False
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """The subject, the objects, and what other sources list."""
@@ -93,9 +95,9 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield self.objective(knowledge, predicate.aspect, aim, self._listing(knowledge), facts, beside)
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
-        """The list in a sentence, unless a table shows it."""
+        """The list in a sentence, unless a table shows it or a statement says it."""
         plainly = self.plain if audience == "patient" else ""
-        if plainly or not self.table:
+        if not self.silent and (plainly or not self.table):
             yield Saying(plainly or in_words(self.subject, self.predicate, self.stated(), knowledge))
 
     def listed_elsewhere(self) -> Iterable[tuple[str, str]]:
@@ -151,4 +153,4 @@ def _rivals(subject: str, predicate: str, rows: Iterable[Fact], candidates: tupl
     for one in dict.fromkeys((subject, *others)):
         options = (option_of(Claim(one, predicate, term), "object", knowledge) for term in candidates)
         settled = {option.id: option for option in options if knowledge.settle(option.claim).verdict is not Verdict.UNKNOWN}
-        yield Rival(one, sentence(knowledge.terms[one].name), settled)
+        yield Rival(one, sentence(knowledge.terms[one].name), settled, row_in_words(one, predicate, knowledge))

@@ -12,7 +12,7 @@ from questions.interactions import Option
 from questions.knowledge import Knowledge
 from questions.matters import Situation as Matter
 from questions.objectives import Objective
-from questions.relating import group_of, objects_of, option_of
+from questions.relating import group_of, objects_of, option_of, row_in_words
 from questions.telling import Application, Misconception, Telling
 
 
@@ -100,6 +100,7 @@ class Situation(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
             watch=self._watched(knowledge),
             one=predicate.one,
             phrase=predicate.objects.format(subject=knowledge.terms[self.watch.subject].spoken),
+            why_watch=row_in_words(self.watch.subject, self.watch.predicate, knowledge),
         )
 
     def _asked(self, question: str) -> str:

@@ -1,12 +1,12 @@
 """An item at which a blind answer earns more than half of the marks (ITEMS.md §3, rule 6)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from fractions import Fraction
-from math import comb
 from typing import assert_never
 
 from questions.flaw import flaw
-from questions.interactions import AnyOf, Blank, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Option, Order, TypedText
+from questions.guessing import plus_minus, random_guess
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Option, Order, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -24,10 +24,10 @@ def blind_answer(item: Item, knowledge: Knowledge) -> Iterator[str]:
 def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
     """Ways to answer without reading, and the share of the marks (0 to 1) that each is expected to earn; none without a key."""
     match item.interaction:
-        case OneOf(options):
-            yield "a guess", Fraction(1, len(options))
-        case NOf(n, options):
-            yield f"any {n}", Fraction(n, len(options))
+        case OneOf():
+            yield "a guess", random_guess(item.interaction)
+        case NOf(n):
+            yield f"any {n}", random_guess(item.interaction)
         case AnyOf(options):
             yield from _picks(options)
         case Highlight() as highlight:
@@ -39,12 +39,8 @@ def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
         case Grid(columns, rows):
             held = tuple(sum(column.id in row.correct for row in rows) for column in columns)
             yield from ((f"any {n} in each column", _share(held, len(rows), n)) for n in range(1, len(rows) + 1))
-        case DropDowns(blanks):
-            yield "a guess in each list", sum((Fraction(1, len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
-        case Linked() as linked:
-            yield "a guess in each list", _guessed([linked.cause]) * _guessed(linked.effects)
-        case BowTie() as bow_tie:
-            yield "a guess in each list", _guessed(bow_tie.blanks)
+        case DropDowns() | Linked() | BowTie():
+            yield "a guess in each list", random_guess(item.interaction)
         case Order() | TypedText() | Number():
             return
         case _:
@@ -56,20 +52,9 @@ def _picks(options: tuple[Option, ...]) -> Iterator[tuple[str, Fraction]]:
     yield from ((f"any {n}", _share((_right(options),), len(options), n)) for n in range(1, len(options) + 1))
 
 
-def _guessed(blanks: Sequence[Blank]) -> Fraction:
-    """The mean share of right options in the lists."""
-    return sum((Fraction(_right(blank.options), len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
-
-
 def _share(keys: tuple[int, ...], offered: int, n: int) -> Fraction:
     """The expected share of the marks of n picks at random in each column; nothing where there is no key."""
     return sum((plus_minus(count, offered, n) for count in keys), Fraction(0)) / sum(keys) if sum(keys) else Fraction(0)
-
-
-def plus_minus(keys: int, offered: int, n: int) -> Fraction:
-    """The expected marks of n picks at random, +1 a key, −1 a distractor, not under 0 (hypergeometric)."""
-    ways = ((comb(keys, right) * comb(offered - keys, n - right), 2 * right - n) for right in range(n + 1) if n - right <= offered - keys)
-    return Fraction(sum(count * max(0, marks) for count, marks in ways), comb(offered, n))
 
 
 def _right(options: tuple[Option, ...]) -> int:

@@ -7,12 +7,12 @@ from questions.choosing import main_group
 from questions.interactions import Column, Grid, Option, Row
 from questions.matters import Listing, Rival
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 ROWS = 4
 
 
-@template(Listing, level="tell apart")
+@template(Listing, level="tell apart", version=3, called=named("Compare lists in a grid"))
 def compare_lists(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """A grid with this list and another as columns, where in each row any number of them may be right."""
     if not listing.beside:
@@ -44,7 +44,7 @@ def _draft(listing: Listing, rivals: tuple[Rival, Rival], rows: tuple[str, ...],
         hint=say("Tick all that apply; a row may have no tick."),
         interaction=Grid(columns, tuple(_row(tuple(rival.options[id] for rival in rivals), rivals) for id in rows), one_per_row=False),
         item_type="matrix multiple response",
-        why=listing.why,
+        why=" ".join(rival.why for rival in rivals),
         nearness=sum(len({rival.options[id].correct for rival in rivals}) == 1 for id in rows) / len(rows),
     )
 

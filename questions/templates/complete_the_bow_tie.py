@@ -6,12 +6,12 @@ from questions.choosing import FEWEST_DISTRACTORS, canonical, draw, likeness, me
 from questions.interactions import BowTie, Option, Targets
 from questions.matters import Situation
 from questions.template import Draft, template
-from questions.wording import Say, sentence
+from questions.wording import Say, named, sentence
 
 ACTS, SITES = 2, 2
 
 
-@template(Situation, level="tell apart")
+@template(Situation, level="tell apart", version=3, called=named("Complete the bow-tie"))
 def complete_the_bow_tie(situation: Situation, rng: Random, say: Say) -> Draft | None:
     """The condition among what it could be taken for, and two right things on each side of it among as many wrong ones or more."""
     right, wrong = ([option for option in situation.watch if option.correct is correct] for correct in (True, False))
@@ -19,17 +19,18 @@ def complete_the_bow_tie(situation: Situation, rng: Random, say: Say) -> Draft |
     enough = len(situation.mistakes) >= ACTS and len(wrong) >= SITES and len(others) >= FEWEST_DISTRACTORS
     if len(situation.acts) != ACTS or len(right) < SITES or not enough:
         return None
+    numbered = say("{{label}} {{number}}")
     sites = (*draw(right, SITES, rng), *draw(wrong, 3, rng))
     return Draft(
         stem=say("{case} Say what this is, two things to do, and two of {phrase}.", case=situation.case, phrase=situation.phrase),
         hint=say("Choose an answer in each list. Each counts for itself."),
         interaction=BowTie(
-            Targets("act", say("To do"), canonical((*situation.acts, *draw(situation.mistakes, 3, rng)))),
+            Targets("act", say("To do"), canonical((*situation.acts, *draw(situation.mistakes, 3, rng))), numbered),
             Targets("condition", say("What it is"), canonical((condition, *draw(others, 3, rng)))),
-            Targets("watch", say("{One} to watch", One=sentence(situation.one)), canonical(sites)),
+            Targets("watch", say("{One} to watch", One=sentence(situation.one)), canonical(sites), numbered),
         ),
         item_type="bow-tie",
-        why=" ".join(dict.fromkeys(option.why for option in (condition, *situation.acts, *sites) if option.correct)),
+        why=" ".join((*(option.why for option in (condition, *situation.acts)), situation.why_watch)),
         nearness=mean([_nearness(condition, others), *(_nearness(act, situation.mistakes) for act in situation.acts)]),
     )
 

@@ -8,12 +8,12 @@ from questions.claims import Claim
 from questions.interactions import Blank, DropDowns, Option
 from questions.matters import Sequencing, Stage
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 GAPS = 3
 
 
-@template(Sequencing, level="recall")
+@template(Sequencing, level="recall", version=2, called=named("Fill in the steps"))
 def fill_the_steps(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Name the places of three steps and have the step chosen for each; places beside an arguable boundary are not asked together."""
     once = [stage for stage in sequence.stages if not stage.twin]

@@ -7,12 +7,12 @@ from questions.choosing import canonical, draw, main_group, mean
 from questions.interactions import Block, Highlight, Option
 from questions.matters import Listing, Rival
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 ROWS, RIGHT, WRONG = 3, 2, 3
 
 
-@template(Listing, level="tell apart", version=3)
+@template(Listing, level="tell apart", version=5, called=named("Highlight in a table what is listed"))
 def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """This list and two others as rows, in each of them one or two things that are listed and more that are not."""
     usable = [rival for rival in listing.beside if _fits(rival, listing)]
@@ -25,7 +25,7 @@ def highlight_in_rows(listing: Listing, rng: Random, say: Say) -> Draft | None:
         hint=say("Highlight in each row whatever answers the question."),
         interaction=Highlight(blocks),
         item_type="highlight table",
-        why=" ".join(dict.fromkeys(segment.why for block in blocks for segment in block.segments if segment.correct)),
+        why=" ".join(rival.why for rival in rivals),
         nearness=_nearness(rivals, blocks),
     )
 

@@ -6,10 +6,10 @@ from questions.choosing import askable, canonical, draw, mean, open_keys, wrong_
 from questions.interactions import Block, Highlight
 from questions.matters import Listing
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Listing, level="tell apart")
+@template(Listing, level="tell apart", version=2, called=named("Highlight in a text what is listed"))
 def highlight_the_listed(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer one to three things that are listed beside at least as many that are not; nothing tells how many are right."""
     if not askable(listing) or not open_keys(listing):

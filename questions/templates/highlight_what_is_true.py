@@ -8,12 +8,12 @@ from questions.flaw import content_words
 from questions.interactions import Block, Highlight, Option
 from questions.matters import Truth
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 FEWEST_WRONG = 2
 
 
-@template(Truth, level="tell apart")
+@template(Truth, level="tell apart", version=2, called=named("Highlight what is true"))
 def highlight_what_is_true(truth: Truth, rng: Random, say: Say) -> Draft | None:
     """A text of the statement, its misconceptions, and others on the same topic: more that is false than is true."""
     true, false = [option for option in truth.claims if option.correct][:1], [option for option in truth.claims if not option.correct]

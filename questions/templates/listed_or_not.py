@@ -6,10 +6,10 @@ from questions.choosing import askable, draw, mean, most_wrong_ones, open_keys, 
 from questions.interactions import Column, Grid, Option, Row
 from questions.matters import Listing
 from questions.template import Draft, template
-from questions.wording import Say, sentence
+from questions.wording import Say, named, sentence
 
 
-@template(Listing, level="tell apart")
+@template(Listing, level="tell apart", version=2, called=named("Listed or not, row by row"))
 def listed_or_not(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """A grid with as many rows that are listed as rows that are not."""
     possible = min(len(open_keys(listing)), most_wrong_ones(listing), 3)

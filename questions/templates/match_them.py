@@ -7,12 +7,12 @@ from questions.choosing import canonical, heading_option, likeness, mean, settle
 from questions.interactions import Blank, DropDowns
 from questions.matters import Entry, Heading, Sorting
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 FEWEST, MOST = 3, 4
 
 
-@template(Sorting, level="tell apart")
+@template(Sorting, level="tell apart", version=2, called=named("Match them"))
 def match_them(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Take entries of different headings so that each has its one home among them, all of them what the objective is about."""
     if sorting.toward != "both":

@@ -7,12 +7,12 @@ from questions.claims import Claim
 from questions.interactions import Order, Step
 from questions.matters import Sequencing, Stage
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 STEPS = 4
 
 
-@template(Sequencing, level="tell apart")
+@template(Sequencing, level="tell apart", version=2, called=named("Put in order"))
 def put_in_order(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Take four steps whose order rests on no boundary that can be argued and on no step that happens twice."""
     choices = [stages for stages in combinations([stage for stage in sequence.stages if not stage.twin], STEPS) if _firm(stages)]

@@ -7,12 +7,12 @@ from questions.choosing import settled
 from questions.interactions import Column, Grid, Row
 from questions.matters import Entry, Sorting
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 MOST_COLUMNS, ROWS = 4, 4
 
 
-@template(Sorting, level="tell apart")
+@template(Sorting, level="tell apart", version=2, called=named("Sort into columns"))
 def sort_into(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """A row an entry, a column a heading, and no heading that holds more than half of the rows."""
     if not 2 <= len(sorting.headings) <= MOST_COLUMNS or len(sorting.entries) <= len(sorting.headings):

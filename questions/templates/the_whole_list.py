@@ -6,10 +6,10 @@ from questions.choosing import canonical, mean, most_wrong_ones, open_keys, wron
 from questions.interactions import AnyOf
 from questions.matters import Listing
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Listing, level="recall")
+@template(Listing, level="recall", version=2, called=named("Select all that are listed"))
 def the_whole_list(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer every key with at least half as many distractors, and at least eight things."""
     fewest = max(8 - len(listing.keys), (len(listing.keys) + 1) // 2)

@@ -6,10 +6,10 @@ from questions.choosing import draw, likeness, mean
 from questions.interactions import Column, Grid, Option, Row
 from questions.matters import Truth
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Truth, level="tell apart", version=2)
+@template(Truth, level="tell apart", version=3, called=named("True or not, row by row"))
 def true_or_not(truth: Truth, rng: Random, say: Say) -> Draft | None:
     """A grid of the statement, two of its misconceptions, and another statement on the same topic that holds."""
     true, others = [option for option in truth.claims if option.correct], [option for option in truth.others if option.correct]

@@ -2,15 +2,15 @@
 
 from random import Random
 
-from questions.asking_sides import answerable, home_of, why_heading
+from questions.asking_sides import answerable, home_of
 from questions.choosing import heading_option
 from questions.interactions import TypedText
 from questions.matters import Entry, Heading, Sorting
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Sorting, level="recall")
+@template(Sorting, level="recall", version=3, called=named("Type what it is called"))
 def type_heading(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Describe one thing and have its name typed."""
     entries = answerable(sorting)
@@ -23,7 +23,7 @@ def type_heading(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
         hint=say("Type the name. A small slip in a long word does not matter."),
         interaction=_typing(sorting, entry, home),
         item_type="short answer",
-        why=why_heading(sorting, entry, home),
+        why=entry.told,
     )
 
 

@@ -4,10 +4,10 @@ from random import Random
 
 from questions.matters import Figure
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Figure, level="recall")
+@template(Figure, level="recall", version=2, called=named("Type the number"))
 def type_the_number(figure: Figure, rng: Random, say: Say) -> Draft | None:
     """Ask for the number itself."""
     if not figure.reckonings:

@@ -8,10 +8,10 @@ from questions.claims import Claim
 from questions.interactions import OneOf, Option
 from questions.matters import Sequencing, Stage
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Sequencing, level="recognise")
+@template(Sequencing, level="recognise", version=2, called=named("What comes next"))
 def what_comes_next(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Ask which step follows one of the steps, across a boundary that cannot be argued and between steps that happen once."""
     pairs = [pair for pair in pairwise(sequence.stages) if pair[0].firm and len(_wrong(pair, sequence)) >= FEWEST_DISTRACTORS]

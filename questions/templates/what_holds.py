@@ -5,10 +5,10 @@ from random import Random
 from questions.matters import Truth
 from questions.multiple_choice import one_case
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Truth, level="recognise")
+@template(Truth, level="recognise", version=2, called=named("Which statement holds"))
 def what_holds(truth: Truth, rng: Random, say: Say) -> Draft | None:
     """Ask the question itself."""
     return one_case(truth.cases[:1], rng, say)

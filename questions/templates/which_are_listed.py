@@ -6,10 +6,10 @@ from questions.choosing import askable, canonical, draw, mean, open_keys, wrong_
 from questions.interactions import AnyOf
 from questions.matters import Listing
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Listing, level="recognise")
+@template(Listing, level="recognise", version=2, called=named("Which ones are listed"))
 def which_are_listed(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer two or three things that are listed beside at least two that are not."""
     if listing.single or len(open_keys(listing)) < 2 or not askable(listing):

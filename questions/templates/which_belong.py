@@ -2,14 +2,14 @@
 
 from random import Random
 
-from questions.choosing import canonical, draw, entry_option, likeness, mean
+from questions.choosing import canonical, draw, entry_option, likeness, mean, why_together
 from questions.interactions import NOf
 from questions.matters import Entry, Heading, Sorting
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Sorting, level="tell apart", version=2)
+@template(Sorting, level="tell apart", version=3, called=named("Which ones belong"))
 def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Offer two entries of a heading beside two or three that are refuted for it."""
     headings = [heading for heading in sorting.headings if len(_right(sorting, heading)) >= 2 and len(_wrong(sorting, heading)) >= 2]
@@ -20,10 +20,10 @@ def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     entries = (*right, *wrong)
     return Draft(
         stem=sorting.asks_two.format(heading=heading.spoken),
-        hint=say("Select exactly {n}.", n=2),
+        hint=say.several("Select exactly {n}.", "Select exactly {n}.", 2, n=2),
         interaction=NOf(2, canonical(entry_option(entry, heading) for entry in entries)),
         item_type="select N",
-        why=heading.told or " ".join(entry.told for entry in entries if heading.id in entry.homes),
+        why=why_together(right, heading),
         nearness=mean([likeness(one.text, other.text) for one in right for other in wrong]),
     )
 

@@ -6,10 +6,10 @@ from questions.choosing import FEWEST_DISTRACTORS, canonical, draw, mean, open_k
 from questions.interactions import OneOf, Option
 from questions.matters import Listing
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Listing, level="recognise")
+@template(Listing, level="recognise", version=2, called=named("Which one is listed"))
 def which_is_listed(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Offer one thing that is listed beside two or three of its sort that are not."""
     keys = [key for key in open_keys(listing) if len(_distractors(listing, key)) >= FEWEST_DISTRACTORS]

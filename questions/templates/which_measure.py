@@ -7,10 +7,10 @@ from questions.choosing import FEWEST_DISTRACTORS, canonical, draw, likeness, me
 from questions.interactions import OneOf, Option
 from questions.matters import Figure, Rival
 from questions.template import Draft, template
-from questions.wording import Say
+from questions.wording import Say, named
 
 
-@template(Figure, level="tell apart")
+@template(Figure, level="tell apart", version=2, called=named("What the number measures"))
 def which_measure(figure: Figure, rng: Random, say: Say) -> Draft | None:
     """Give the amount, and offer its measure beside others in the same unit that provably have another."""
     this, *others = figure.measures
@@ -20,7 +20,7 @@ def which_measure(figure: Figure, rng: Random, say: Say) -> Draft | None:
         return None
     wrong = list(draw(wrong, 3, rng))
     return Draft(
-        stem=say("For which of these does its source give this figure? “{amount}”", amount=amount.text),
+        stem=say("Which of these does this figure measure? “{amount}”", amount=amount.text),
         hint=say("Choose one answer."),
         interaction=OneOf(canonical((_measure(this, this.id), *wrong))),
         item_type="multiple choice",

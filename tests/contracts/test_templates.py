@@ -14,7 +14,7 @@ from questions.flaw import flaws_of
 from questions.knowledge import Knowledge
 from questions.printing import item_as_json
 from questions.readers.toml_files import read_bank
-from questions.template import Template, all_templates
+from questions.template import Template, all_templates, way_called
 from questions.writing import write_item
 
 FINGERPRINTS = Path(__file__).with_name("fingerprints.json")
@@ -44,6 +44,13 @@ def test_a_template_asks_something_and_without_a_flaw(template: Template, banks:
         for seed in range(5):
             item = write_item(knowledge, id, template.name, template.version, f"flaw {seed}")
             assert not list(flaws_of(item, knowledge)), item
+
+
+def test_each_way_of_asking_has_a_short_name_of_its_own_that_people_read() -> None:
+    names = [way_called(one.name, "en") for one in all_templates().values()]
+    assert len(set(names)) == len(names)
+    assert all(name[0].isupper() and "_" not in name and len(name) <= 50 for name in names)
+    assert way_called("an_older_way", "en") == "an older way"
 
 
 def shipped() -> list[Knowledge]:

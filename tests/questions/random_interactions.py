@@ -96,7 +96,7 @@ def _answers(interaction: Interaction) -> st.SearchStrategy[Response]:
                 lambda places: Placed(tuple((step.id, (str(place),)) for step, place in zip(steps, places, strict=True)))
             )
         case _:
-            return (st.sampled_from(TERMS) | st.text(max_size=30)).map(Typed)
+            return (st.sampled_from(TERMS) | st.text(max_size=30)).map(lambda text: Typed(" ".join(text.split())))
 
 
 def _placed_apart(blanks: tuple[Blank, ...]) -> st.SearchStrategy[Response]:

@@ -12,6 +12,7 @@ import pytest
 
 from questions.bank import shipped_banks
 from questions.cli import main
+from questions.plainly import READERS
 from questions.template import LEVELS
 from tests.questions.making import BREAD
 
@@ -86,6 +87,19 @@ def test_a_bank_whose_items_have_a_flaw_names_file_and_line_of_the_fact_and_fail
     assert all(flaw.startswith(f"{folder}/raising.toml:{line}: absolute_words: “always” in ") for flaw in flaws)
     assert all("(bread/salt#holds, what_holds, seed 1/" in flaw for flaw in flaws)
     assert last.endswith(f" items looked at, {len(flaws)} flaws found.")
+
+
+def test_what_patients_are_asked_is_looked_at_too(tmp_path, capsys):
+    folder = shutil.copytree(next(folder for folder in shipped_banks() if folder.name == "metastatic-cancer"), tmp_path / "altered")
+    file = folder / "basics.toml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace('plainly.instead.new-organ = "It is named', 'plainly.instead.new-organ = "It is always named'), encoding="utf-8"
+    )
+    assert main(["check", str(folder), "--variants", "1"]) == 1
+    *flaws, _ = capsys.readouterr().out.splitlines()
+    assert len(flaws) == len(READERS)
+    assert all("absolute_words: “always” in " in flaw and "basics.naming#holds, what_holds" in flaw for flaw in flaws)
 
 
 @pytest.mark.parametrize("named", ["no-such-bank", ".", "", "/", "bread\n"])

@@ -1,5 +1,7 @@
 """The glossary explains the words that the bank uses, and says where."""
 
+import re
+
 from questions.bank import shipped_banks
 from questions.glossary import glossary, word_of
 from questions.knowledge import Knowledge
@@ -19,6 +21,11 @@ def test_what_is_only_offered_as_a_wrong_answer_is_no_word_of_the_glossary() -> 
     assert not word_of(ARTICLE, "benign-spread").facts
 
 
+def test_phrases_and_what_a_fact_only_denies_are_no_words_of_the_glossary() -> None:
+    assert "mass-chest" not in WORDS
+    assert not word_of(ARTICLE, "growth-hormone").facts
+
+
 def test_words_stand_by_their_names() -> None:
     names = [plain(word.term.name) for word in glossary(ARTICLE)]
     assert names == sorted(names)
@@ -28,3 +35,11 @@ def test_a_word_tells_the_topics_and_facts_that_use_it() -> None:
     skin = WORDS["skin"]
     assert skin.topics == ("spread",)
     assert {"spread.kidney", "regional.breast-skin"} == {fact.id for fact in skin.facts}
+
+
+def test_no_word_is_explained_by_itself() -> None:
+    for bank in map(Knowledge, map(read_bank, shipped_banks())):
+        for word in glossary(bank):
+            named, told = (set(re.findall(r"\w{4,}", plain(text).replace("s ", " "))) for text in (word.term.name, f"{word.plainly} "))
+            assert plain(word.term.name) not in plain(word.plainly), word.term.id
+            assert told - named or not told, word.term.id

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions.interactions import DropDowns, Grid, NOf, Order, arrange, claims_made, ids_shown, key_ids, of_size
+from questions.interactions import DropDowns, Grid, NOf, Order, arrange, arrange_as, claims_made, ids_shown, key_ids, of_size, place_key
 from questions.scoring import maximum, score
 from tests.questions.making import any_of, bow_tie, drop_downs, grid, highlight, linked, n_of, number, one_of, order, typing
 from tests.questions.random_interactions import interactions, responses
@@ -27,6 +27,24 @@ def test_what_is_shown_is_what_was_written_in_another_order(interaction, seed):
 @given(interactions, st.text())
 def test_one_seed_gives_one_order(interaction, seed):
     assert arrange(interaction, seed) == arrange(interaction, seed)
+
+
+@given(interactions, st.text())
+def test_the_order_that_was_logged_is_found_again(interaction, seed):
+    shown = arrange(interaction, seed)
+    assert arrange_as(interaction, ids_shown(shown)) == shown
+
+
+def test_an_order_of_other_things_is_refused():
+    with pytest.raises(ValueError, match="other things"):
+        arrange_as(one_of("*a b c"), ("a", "b", "d"))
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_a_key_is_put_into_any_place_and_the_others_keep_their_order(place):
+    placed = place_key(one_of("a b *c d"), place)
+    assert placed.options[place].correct
+    assert [option.id for option in placed.options if not option.correct] == ["a", "b", "d"]
 
 
 @given(interactions.flatmap(lambda interaction: st.tuples(st.just(interaction), responses(interaction))), st.text())

@@ -53,6 +53,11 @@ def test_nothing_is_lit_that_would_tell_by_its_place_or_its_name() -> None:
     assert all("lungs" not in shown.lit or shown.subject != "lung" for shown in PICTURES)
 
 
+def test_a_wrong_answer_is_told_what_is_listed_instead() -> None:
+    wrong = [option for shown in PICTURES for option in shown.item.interaction.options if not option.correct]  # type: ignore[union-attr]
+    assert all("does not list" in option.why and "; it lists" in option.why for option in wrong)
+
+
 def test_the_stem_says_whose_list_it_is() -> None:
     assert all("the article lists" in shown.item.stem for shown in PICTURES)
 

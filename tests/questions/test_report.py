@@ -26,7 +26,21 @@ def test_a_fact_is_asked_or_named_or_never_to_be_asked(knowledge: Knowledge) -> 
     named = {fact.id for fact in (*report.unasked, *report.doubtful)}
     asked = {id for objective in knowledge.objectives.values() for id in (objective.fact, *objective.facts)}
     for fact in knowledge.bank.facts:
-        assert fact.id in named | asked or not fact.asked, fact.id
+        rows = [row.id for row in knowledge.rows_of(fact.id)]
+        assert fact.id in named | asked or not fact.asked or (rows and set(rows) <= asked), fact.id
+
+
+@pytest.mark.parametrize("name", [folder.name for folder in shipped_banks()])
+def test_in_a_shipped_bank_every_fact_is_asked_in_many_ways_and_put_in_plain_words(name: str) -> None:
+    report = report_on(KNOWN[name])
+    assert (report.few_ways, report.unasked, report.without_plain, report.unexplained) == ((), (), (), ())
+
+
+def test_what_a_relation_lists_is_asked_by_the_statement_that_covers_it() -> None:
+    assert KNOWN["metastatic-cancer"].objectives["metastatic-cancer/tests.pet-hot-spots#holds"].facts == (
+        "tests.pet-hot-spots",
+        "tests.pet-shows",
+    )
 
 
 def test_dated_disputed_and_wrong_facts_are_named_and_confirmed_ones_are_not() -> None:

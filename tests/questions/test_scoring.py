@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Interaction, Linked, NOf, Number, OneOf, Order, TypedText
 from questions.responses import DontKnow, Picked, Placed, Response, Typed
-from questions.scoring import maximum, score
+from questions.scoring import exam_maximum, exam_score, maximum, score
 from tests.questions.making import any_of, bow_tie, drop_downs, grid, highlight, linked, n_of, number, one_of, order, picked, placed, typing
 from tests.questions.random_interactions import interactions, responses
 
@@ -353,3 +353,17 @@ def improved(interaction: Interaction, response: Response):
 
 def _with(places, slot, values) -> Placed:
     return Placed(tuple((name, values if name == slot else old) for name, old in places))
+
+
+@pytest.mark.parametrize(("places", "marks"), [("a=1 b=2 c=3", 1), ("a=2 b=1 c=3", 0), ("a=3 b=2 c=1", 0)])
+def test_in_an_exam_an_order_is_all_or_nothing(places, marks):
+    steps = order("a b c")
+    assert exam_score(steps, placed(places)) == (marks, exam_maximum(steps)) == (marks, 1)
+
+
+@given(interactions.flatmap(lambda interaction: st.tuples(st.just(interaction), responses(interaction))))
+def test_in_an_exam_all_else_earns_what_it_earns_in_study(asked):
+    interaction, response = asked
+    got, whole = exam_score(interaction, response), score(interaction, response)
+    assert got == whole or isinstance(interaction, Order)
+    assert got.maximum == exam_maximum(interaction)

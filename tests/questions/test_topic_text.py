@@ -1,5 +1,7 @@
 """A topic reads as a short text, for each audience in their words."""
 
+import re
+
 import pytest
 
 from questions.bank import shipped_banks
@@ -33,6 +35,20 @@ def test_patients_read_plain_words_and_nurses_the_terms() -> None:
     assert Saying("The organ or tissue in which a cancer first began to grow.", "Primary site") in full.words
 
 
+def test_a_sentence_for_patients_stands_by_itself_wherever_it_is_read() -> None:
+    pointing = re.compile(r"^(it|they)\b|\b(this|these|such a|such) (fluid|cells|medicines?|substances|drugs)\b", re.IGNORECASE)
+    for topic in ARTICLE.bank.topics:
+        for paragraph in topic_text(ARTICLE, topic.id, "patient").paragraphs:
+            assert not [sentence for sentence in paragraph if pointing.search(sentence)]
+
+
+def test_what_a_statement_says_as_well_is_told_once() -> None:
+    told = [sentence for paragraph in topic_text(ARTICLE, "tests", "nursing").paragraphs for sentence in paragraph]
+    assert [sentence for sentence in told if "enlarged lymph node" in sentence] == [
+        "A CT scan can identify enlarged lymph nodes and masses in internal organs."
+    ]
+
+
 def test_what_is_not_meant_for_patients_is_not_told_to_them() -> None:
     outlook = "Cancer cells that settle in lymph nodes may go on growing, which makes the prognosis poorer."
     assert outlook in texts(topic_text(ARTICLE, "basics", "nursing"))
@@ -46,7 +62,7 @@ def test_an_error_of_the_source_is_not_told() -> None:
 def test_a_table_is_shown_as_a_table_and_its_rows_not_once_more() -> None:
     text = topic_text(ARTICLE, "spread", "nursing")
     (table,) = [figure for figure in text.figures if isinstance(figure, Rows)]
-    sites = ("Lymph nodes under the arm", "The bones", "The brain", "The liver", "The lungs", "The skin (regional spread)")
+    sites = ("Bones", "Brain", "Liver", "Lungs", "Lymph nodes under the arm", "Skin (regional spread)")
     assert dict(table.rows)["Breast cancer"] == sites
     assert not [sentence for sentence in texts(text) if "kidney" in sentence]
 
@@ -58,7 +74,13 @@ def test_steps_stand_in_their_order() -> None:
 
 
 def test_what_has_changed_is_told_with_who_says_so() -> None:
-    changes = topic_text(ARTICLE, "tests", "patient").changes
+    changes = topic_text(ARTICLE, "tests", "nursing").changes
     assert {change.currency for change in changes} <= {Currency.DATED, Currency.DISPUTED}
     assert changes
     assert all(change.about and change.note and change.who for change in changes)
+
+
+def test_patients_are_told_what_has_changed_in_plain_words_and_by_nobody_else() -> None:
+    changes = topic_text(ARTICLE, "tests", "patient").changes
+    assert "Today a PET scan is mostly made together with a CT scan." in [change.note for change in changes]
+    assert all(change.about and not change.who for change in changes)

@@ -1,5 +1,6 @@
 """Sentences of templates and facts go through a catalogue that the room carries itself."""
 
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,9 @@ from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
 
 import questions
-from questions.wording import listed, sayer, sentence, within
+from questions.interactions import Targets
+from questions.wording import Say, listed, sayer, sentence, within
+from tests.questions.making import options
 
 ROOM = Path(questions.__file__).parent
 CATALOGUE = ROOM / "catalogues/questions.pot"
@@ -17,7 +20,7 @@ def test_the_catalogue_is_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """`pybabel extract` makes it again, with these options and `-o questions/catalogues/questions.pot questions`."""
     monkeypatch.chdir(ROOM.parent)
     fresh = tmp_path / "questions.pot"
-    options = ["-k", "say", "--no-location", "--omit-header", "--sort-output"]
+    options = ["-k", "say", "-k", "several:1,2", "-k", "named", "--no-location", "--omit-header", "--sort-output"]
     CommandLineInterface().run(["pybabel", "-q", "extract", *options, "-o", str(fresh), "questions"])
     assert ids(CATALOGUE) == ids(fresh)
     assert "Choose one answer." in ids(CATALOGUE)
@@ -25,6 +28,24 @@ def test_the_catalogue_is_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_sentence_is_filled_in_with_what_it_names() -> None:
     assert sayer("en")("Select exactly {n}.", n=2) == "Select exactly 2."
+
+
+class Counting(NullTranslations):
+    """A language with a form of its own for two."""
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"{'both of' if n == 2 else 'all'} {{n}}"
+
+
+def test_a_language_has_its_own_forms_for_numbers() -> None:
+    say = Say(Counting())
+    assert [say.several("one", "many", number, n=number) for number in (2, 5)] == ["both of 2", "all 5"]
+    assert sayer("en").several("{n} answer", "{n} answers", 1, n=1) == "1 answer"
+
+
+def test_places_of_a_bow_tie_are_numbered_as_the_language_does_it() -> None:
+    targets = Targets("act", "To do", options("*a *b c"), "{number}. {label}")
+    assert [blank.label for blank in targets.blanks] == ["1. To do", "2. To do"]
 
 
 def test_a_language_without_a_catalogue_is_spoken_in_english() -> None:

@@ -28,7 +28,7 @@ def test_an_amount_beyond_the_margin_is_contradicted_by_rule_f(bread):
 
 
 def test_amounts_stand_by_their_size_in_every_order_that_is_shown(bread):
-    item = write_item(bread, "bread/oven#figure", "what_holds", 1, "a")
+    item = write_item(bread, "bread/oven#figure", "what_holds", 2, "a")
     assert isinstance(item.interaction, OneOf)
     for seed in "abcdef":
         shown = arrange(item.interaction, seed)
@@ -70,12 +70,13 @@ def test_a_figure_that_touches_another_or_hides_what_it_counts_is_refused_by_nam
 
 
 def test_a_number_is_asked_for_by_what_it_counts_and_whose_it_is(bread):
-    item = write_item(bread, "bread/oven#figure", "type_the_number", 1, "a")
+    item = write_item(bread, "bread/oven#figure", "type_the_number", 2, "a")
     assert item.level == "recall"
     assert isinstance(item.interaction, Number)
     assert f"{item.interaction.low} {item.interaction.unit}" == "250 degrees"
+    assert item.interaction.key.text == "250 degrees"
     assert all(told in item.stem for told in ("baguettes", "steam", "the notes"))
 
 
 def test_a_measure_that_is_offered_says_of_whom_and_by_whom(bread):
-    assert bread.facts["oven"].label == "The heat of the oven for baguettes, without steam (the notes)"
+    assert bread.facts["oven"].label(bread.say) == "The heat of the oven for baguettes, without steam (the notes)"
