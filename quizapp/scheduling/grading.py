@@ -20,13 +20,18 @@ class Certainty(StrEnum):
 MAPPING_VERSION: Final = 1
 """Stored with each review. A changed table is a new version."""
 
-TABLE: Final[Mapping[Fraction, tuple[int, int, int]]] = {
+Table = Mapping[Fraction, tuple[int, int, int]]
+
+TABLE: Final[Table] = {
     # share of the marks, at least:  certain, fairly sure (or not said), guessing
     Fraction(1): (5, 4, 3),
     Fraction(3, 4): (3, 3, 2),
     Fraction(1, 2): (2, 2, 2),
     Fraction(0): (0, 1, 1),
 }
+MAPPINGS: Final[Mapping[int, Table]] = {MAPPING_VERSION: TABLE}
+"""Every table there was, by its version."""
+
 DONT_KNOW: Final = 0
 _COLUMNS = (Certainty.CERTAIN, Certainty.FAIRLY, Certainty.GUESSING)
 
@@ -41,10 +46,33 @@ def grade_answer(
     the item can be read counts as guessing where no certainty was said, and is never a five. Raises ValueError for impossible marks.
     Source: the table above, version 1, made for this project; the bands are those of certainty-based marking (Gardner-Medwin 1995).
     """
+    return regrade(
+        marks,
+        maximum,
+        certainty,
+        dont_know=dont_know,
+        recalled_before=recalled_before,
+        milliseconds=milliseconds,
+        reading_milliseconds=milliseconds_to_read(words),
+    )
+
+
+def regrade(
+    marks: int,
+    maximum: int,
+    certainty: str | None,
+    *,
+    dont_know: bool,
+    recalled_before: bool,
+    milliseconds: int | None,
+    reading_milliseconds: int,
+    table: Table = TABLE,
+) -> int:
+    """The same for an answer that was logged, by this or another table: the time that its item takes to read is known."""
     if dont_know:
         return DONT_KNOW
-    quick = too_quick(milliseconds, milliseconds_to_read(words))
-    grade = _cell(marks, maximum, Certainty.GUESSING if quick and certainty is None else certainty)
+    quick = too_quick(milliseconds, reading_milliseconds)
+    grade = _cell(marks, maximum, Certainty.GUESSING if quick and certainty is None else certainty, table)
     return 4 if grade == 5 and (quick or not recalled_before) else grade
 
 
@@ -62,9 +90,9 @@ def lost_by_haste(
     return _cell(marks, maximum, Certainty.GUESSING) < _cell(marks, maximum, None)
 
 
-def guessing_grade(marks: int, maximum: int, dont_know: bool) -> int:
+def guessing_grade(marks: int, maximum: int, dont_know: bool, table: Table = TABLE) -> int:
     """The grade (0 to 3) such an answer has when it was a guess. Raises ValueError for impossible marks."""
-    return DONT_KNOW if dont_know else _cell(marks, maximum, Certainty.GUESSING)
+    return DONT_KNOW if dont_know else _cell(marks, maximum, Certainty.GUESSING, table)
 
 
 def lowered(grade: int, marks: int, maximum: int, dont_know: bool) -> int | None:
@@ -89,8 +117,8 @@ def too_quick(milliseconds: int | None, reading_milliseconds: int) -> bool:
     return time is not None and time < min(reading_milliseconds, LONGEST_TIME)
 
 
-def _cell(marks: int, maximum: int, certainty: Certainty | None) -> int:
+def _cell(marks: int, maximum: int, certainty: str | None, table: Table = TABLE) -> int:
     if not 0 <= marks <= maximum or maximum == 0:
         raise ValueError(f"{marks} marks of {maximum} are not possible.")
-    row = next(row for share, row in TABLE.items() if marks * share.denominator >= share.numerator * maximum)
-    return row[_COLUMNS.index(certainty or Certainty.FAIRLY)]
+    row = next(row for share, row in table.items() if marks * share.denominator >= share.numerator * maximum)
+    return row[_COLUMNS.index(Certainty(certainty or Certainty.FAIRLY))]

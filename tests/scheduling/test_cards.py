@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.scheduling.cards import Answered, CardState, answer, due_after, fold, in_drill, kind_on, live
+from quizapp.scheduling import recall
+from quizapp.scheduling.cards import Answered, CardState, answer, days_near, due_after, fold, in_drill, kind_on, live
+from quizapp.scheduling.schedulers import due_by, schedulers
 from quizapp.scheduling.sm2 import LONGEST_INTERVAL, Memory, review
 from tests.scheduling.histories import DAY, MONDAY, history, walks
 
@@ -20,7 +22,7 @@ def test_a_card_that_was_never_asked_is_new():
 
 def test_a_known_answer_comes_back_after_the_interval():
     card = fold(history((4, MONDAY), (4, MONDAY + DAY)))
-    assert card == CardState(Memory(2, 6, 250), MONDAY + 7 * DAY, MONDAY + DAY, None, 0, True, 2)
+    assert card == CardState(Memory(2, 6, 250), MONDAY + 7 * DAY, MONDAY + DAY, None, 0, True, 2, card.fsrs)
     assert card.passes_in_a_row == 2
 
 
@@ -44,11 +46,13 @@ def test_a_drill_that_is_answered_under_four_goes_on():
 
 
 @given(walks(), st.integers(0, 5))
-def test_a_drill_changes_nothing_but_the_count_and_whether_it_goes_on(walk, grade):
+def test_a_drill_changes_nothing_but_the_count_and_what_fsrs_remembers_and_whether_it_goes_on(walk, grade):
     card = fold(walk)
     day = card.last_day or MONDAY
     drilled = answer(card, grade, day, "drill")
-    assert drilled == replace(card, last_day=day, drilling=day if grade < 4 else None, steps=card.steps + 1)
+    if card.steps:  # it drills something
+        fsrs = recall.remember(card.fsrs, grade, day)
+        assert drilled == replace(card, last_day=day, drilling=day if grade < 4 else None, steps=card.steps + 1, fsrs=fsrs)
 
 
 def test_only_the_first_answer_of_a_day_is_scheduled():
@@ -100,16 +104,29 @@ def test_one_answer_more_is_one_step_of_the_fold(walk, grade, gap):
 
 @given(walks())
 def test_undo_again_and_again_goes_back_through_every_card_there_was(walk):
-    reviews = live(walk)
+    reviews = [one for one in live(walk) if not one.practised]
     states = [CardState()]
     for one in reviews:
         states.append(answer(states[-1], one.counted, one.study_day, one.kind))
+    walk = [one for one in walk if not one.practised]
     log = list(walk)
     while states:
         assert fold(log) == states.pop()
         if states:
             last = live(log)[-1]
             log[log.index(last)] = replace(last, undone=True)
+
+
+@given(walks(), st.integers(3, 5), st.integers(0, 40), st.sampled_from(sorted(schedulers())))
+def test_after_a_pass_nothing_may_come_back_sooner_than_after_the_wait_that_it_ended(walk, grade, late, name):
+    due = due_by(name)
+    before = fold(walk, due)
+    day = max(before.due or MONDAY, before.last_day or MONDAY) + late * DAY
+    after = answer(before, grade, day, "scheduled", due)
+    ended, named = due(before), due(after)
+    assert named is not None
+    waited = (ended - before.last_day).days if ended and before.last_day else 0
+    assert (days_near(before, after, due)[0] - day).days >= min(waited, (named - day).days)
 
 
 @given(st.lists(st.sampled_from([0, 3, 4, 5, 5, 5]), max_size=60))
@@ -130,7 +147,7 @@ def test_a_due_day_is_a_hundred_years_away_at_most_and_never_past_the_calendar()
 @given(walks())
 def test_a_card_is_due_after_its_last_day_and_knows_how_long_it_waits(walk):
     card = fold(walk)
-    assert card.steps == len(live(walk))
+    assert card.steps == len([one for one in live(walk) if not one.practised])
     assert (card.due is None) == (card.steps == 0)
     if card.due and card.last_day:
         assert card.due == card.last_day + card.memory.interval * DAY

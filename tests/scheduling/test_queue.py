@@ -120,6 +120,36 @@ def test_more_today_is_a_larger_limit():
     assert queue(cards, log, Limits(6, 0)).next in set(range(6)) - set(objectives(log))
 
 
+def test_a_wish_goes_before_all_else_and_beyond_the_limits():
+    wish = replace(due(9, days_ago=-40), sooner=TODAY)
+    assert objectives(a_whole_day([due(1, 5), due(2, 4), wish], limits=Limits(2, 0))) == [9, 1]
+    assert queue([wish, due(1)], asked(2, 3), Limits(2, 0)) == DayQueue(9, 0, 1, 0, 1, 0, 0)
+    fresh = replace(new(9), sooner=TODAY)
+    assert queue([fresh, new(1)], limits=Limits(60, 0)) == DayQueue(9, 0, 0, 1, 0, 1, 0)
+
+
+def test_on_a_day_off_only_what_was_wished_for_that_day_is_asked():
+    off = Limits(0, 0)
+    assert queue([replace(due(9, -40), sooner=TODAY)], limits=off).next == 9
+    assert queue([replace(due(9, -40), sooner=TODAY - DAY)], limits=off).next is None
+    assert queue([replace(due(9, -40), sooner=TODAY - DAY)]).next == 9
+
+
+def test_a_wish_waits_for_a_sibling_that_was_asked():
+    wish = replace(due(9, -40, "kidney"), sooner=TODAY)
+    assert queue([wish, due(1, -1, "kidney")], asked(1)) == DayQueue(None, 0, 0, 0, 0, 0, 1)
+    assert queue([wish, due(1, 7, "kidney")]) == DayQueue(9, 0, 1, 0, 0, 0, 1)
+
+
+def test_what_could_be_asked_now_keeps_to_limits_and_siblings_though_not_to_the_order():
+    cards = [due(1, 5, "kidney"), due(2, 4, "kidney"), due(3, 3), new(4), new(5)]
+    assert queue(cards, limits=Limits(9, 1)).may == {1, 2, 3, 4, 5}
+    assert queue(cards, asked(1), Limits(9, 1)).may == {3, 4, 5}
+    assert queue(cards, [*asked(1), Asked(4, "scheduled", 4, new=True)], Limits(9, 1)).may == {3}
+    assert queue(cards, asked(1), Limits(1, 1)).may == frozenset()
+    assert queue(cards, asked(1, grade=1), Limits(1, 1)).may == {1}
+
+
 def test_of_siblings_the_longer_due_goes_first_and_the_other_waits():
     cards = [due(1, 1, "kidney"), due(2, 5, "kidney"), due(3)]
     assert queue(cards) == DayQueue(2, 0, 2, 0, 0, 0, 1)
@@ -141,6 +171,22 @@ def test_a_drill_is_asked_again_after_three_other_items():
 def test_a_drill_comes_at_once_when_nothing_else_is_left():
     assert objectives(a_whole_day([due(1)], grades=lambda place: 1 if place < 2 else 4)) == [1, 1, 1]
     assert objectives(a_whole_day([due(1, 2), due(2, 1)], grades=lambda place: 1 if place < 2 else 4)) == [1, 2, 1, 2]
+
+
+def test_what_is_missed_again_and_again_does_not_fill_the_day():
+    log: list[Asked] = []
+    while len(log) < 40:
+        following = queue([due(one) for one in range(20)], log).next
+        assert following is not None
+        drill = any(one.objective == following for one in log)
+        log += asked(
+            following,
+            grade=1 if following in {one.objective for one in log[:4]} or len(log) < 4 else 4,
+            kind="drill" if drill else "scheduled",
+        )
+    kinds = [one.kind for one in log]
+    assert "drill,drill,drill" not in ",".join(kinds)[: ",".join(kinds).rfind("scheduled")]
+    assert kinds.count("scheduled") >= 15
 
 
 def test_drills_count_in_no_limit():
@@ -326,3 +372,66 @@ def test_the_order_is_the_same_in_every_process(hash_seed):
         check=True,
     ).stdout
     assert shown == f"{objectives(a_whole_day([due(number, fact=f'f{number % 9}') for number in range(30)]))}\n"
+
+
+def test_after_a_gap_nothing_is_new_until_what_was_due_before_it_is_done():
+    cards = [due(1, 30), due(2, 10), due(3), new(4)]
+    back = day_queue(cards, [], TODAY, "7", USUAL, back_since=TODAY)
+    assert (back.next, back.reviews, back.new, back.held_new, back.backlog) == (1, 3, 0, 0, True)
+    done = [replace(one, due=TODAY + DAY) if one.objective in (1, 2) else one for one in cards]
+    caught_up = day_queue(done, asked(1, 2), TODAY, "7", USUAL, back_since=TODAY)
+    assert (caught_up.reviews, caught_up.new, caught_up.backlog) == (1, 1, False)
+
+
+def test_a_sibling_that_has_to_wait_is_no_backlog():
+    cards = [replace(due(1, 30, "kidney"), due=TODAY + DAY), due(2, 20, "kidney"), new(4)]
+    assert day_queue(cards, asked(1), TODAY, "7", USUAL, back_since=TODAY).new == 1
+
+
+def test_what_is_studied_ahead_comes_after_what_is_due():
+    cards = [due(1, -1), due(2, -2), due(3)]
+    assert queue(cards).reviews == 1
+    ahead = day_queue(cards, [], TODAY, "7", USUAL, ahead_to=TODAY + DAY)
+    assert (ahead.next, ahead.reviews) == (3, 2)
+    done = [replace(one, due=TODAY + DAY) if one.objective == 3 else one for one in cards]
+    assert day_queue(done, asked(3), TODAY, "7", USUAL, ahead_to=TODAY + DAY).next == 1
+
+
+@given(banks(), st.integers(0, 9), limits)
+def test_coming_back_changes_nothing_but_when_new_ones_come(bank, ago, limits):
+    usual, back = queue(bank, limits=limits), day_queue(bank, [], TODAY, "7", limits, back_since=TODAY - ago * DAY)
+    known = {one.objective for one in bank if one.due is not None}
+    assert known & {*back.today, *back.waits} == known & {*usual.today, *usual.waits}
+    assert back.held_reviews == usual.held_reviews
+    if back.backlog:
+        assert (back.new, back.held_new) == (0, 0)
+    else:
+        assert (back.new, back.held_new) == (usual.new, usual.held_new)
+
+
+def test_new_ones_that_come_once_the_backlog_is_done_are_counted_with_the_day():
+    back = day_queue([due(1, 30), new(2), new(3), new(4)], [], TODAY, "7", Limits(9, 2), back_since=TODAY)
+    assert (back.reviews, back.new, back.after, back.left, back.today) == (1, 0, 2, 3, (1, 2, 3))
+
+
+def test_what_nothing_is_left_to_put_beside_waits_and_is_not_counted_with_the_day():
+    table, reverse = due(1, 2, "table"), due(2, 1, "reverse", beside=["table"])
+    alone = queue([table, reverse])
+    assert (alone.next, alone.left, alone.waits) == (1, 1, frozenset({2}))
+    assert queue([table, reverse, due(3)]).left == 3
+
+
+@given(banks(), grades, limits, st.none() | st.integers(0, 9), st.integers(0, 3), st.integers(0, 6), st.sets(st.integers(0, 15)))
+def test_as_many_are_asked_as_the_day_says_are_left(bank, grades, limits, ago, ahead, done, wished):
+    bank = [replace(one, sooner=TODAY if one.objective in wished else None) for one in bank]
+    back_since = None if ago is None else TODAY - ago * DAY
+    log: list[Asked] = []
+    said = None
+    while (day := day_queue(bank, log, TODAY, "7", limits, back_since, TODAY + ahead * DAY)).next is not None:
+        if len(log) == done:
+            said = day.left
+        again = any(one.objective == day.next for one in log)
+        card = next(one for one in bank if one.objective == day.next)
+        grade = 4 if said is not None or again else grades(len(log))
+        log.append(Asked(day.next, "drill" if again else "scheduled", grade, new=not again and card.due is None))
+    assert said in (None, len(log) - done)

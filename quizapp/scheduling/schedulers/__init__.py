@@ -1,20 +1,19 @@
 """The ways of scheduling there are: an open set. A new one is a new file here with a function marked `@scheduler("name")`."""
 
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from questions.registry import import_all
-from quizapp.scheduling.cards import Answered
+from quizapp.scheduling.cards import Due
 
-Scheduler = Callable[[Iterable[Answered]], date | None]
-"""From the log of one card to the study day it is due; None while no live review is scheduled. Drills move no day."""
+Scheduler = Due
+"""From what a card comes to, right after a review, to the study day it is due; None while no review is live. Both memories stand in
+the card, so that a learner can go from one scheduler to another at once."""
 
-SHOWN: Final = "sm2"
-"""The one that learners see. A card that is worked out again from its log asks it for the day; an answer takes one step of the same
-fold (`cards.answer`), and never reads the log."""
+USUAL: Final = "sm2"
+"""The one that counts for whoever chose none."""
 
 _registered: dict[str, Scheduler] = {}
 
@@ -29,6 +28,11 @@ def scheduler(name: str) -> Callable[[Scheduler], Scheduler]:
         return due
 
     return register
+
+
+def due_by(name: str) -> Scheduler:
+    """The scheduler of this name; the usual one where this program has it no more."""
+    return schedulers().get(name, schedulers()[USUAL])
 
 
 @cache

@@ -1,13 +1,12 @@
-"""SM-2, the schedule that learners see."""
+"""SM-2, the usual schedule."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from quizapp.scheduling.cards import Answered, fold
+from quizapp.scheduling.cards import CardState
 from quizapp.scheduling.schedulers import scheduler
 
 
 @scheduler("sm2")
-def due_by_sm2(reviews: Iterable[Answered]) -> date | None:
+def due_by_sm2(state: CardState) -> date | None:
     """The last scheduled day and the interval that SM-2 gives after it, in days."""
-    return fold(reviews).due
+    return state.due_sm2
