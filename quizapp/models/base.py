@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from sqlalchemy import LargeBinary, MetaData
 from sqlalchemy.orm import DeclarativeBase
 
-from quizapp.models.types import Day, Moment, Wording, Words, YesNo
+from quizapp.models.types import Day, Measure, Moment, Wording, Words, YesNo
 
 NAMES = {
     "pk": "pk_%(table_name)s",
@@ -26,6 +26,7 @@ class Base(DeclarativeBase):
         str: Wording,
         bytes: LargeBinary,
         bool: YesNo,
+        float: Measure,
         date: Day,
         datetime: Moment,
         tuple[str, ...]: Words,

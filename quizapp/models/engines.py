@@ -1,12 +1,14 @@
 """How each database is opened and begun, so that what was acknowledged is kept and readers change nothing."""
 
+import sqlite3
+
 from sqlalchemy import Connection, Dialect, Engine
 from sqlalchemy.exc import DBAPIError
 
 from quizapp.models import postgresql, sqlite
 from quizapp.models.writers_queue import Busy
 
-__all__ = ["PATIENCE", "WRITING", "Busy", "fault", "keep_safely", "patience_of", "to_write_within", "writes"]
+__all__ = ["PATIENCE", "WRITING", "Busy", "fault", "held_by_others", "keep_safely", "patience_of", "to_write_within", "writes"]
 
 PATIENCE = 10.0
 WRITING = {"quizapp_writes": True}
@@ -34,6 +36,12 @@ def patience_of(connection: Connection) -> float | None:
 def writes(connection: Connection) -> bool:
     """Whether this transaction was opened to change something."""
     return bool(connection.get_execution_options().get("quizapp_writes"))
+
+
+def held_by_others(error: Exception) -> bool:
+    """Whether a database could not be used since somebody else held it, and for no worse reason."""
+    known = error.orig if isinstance(error, DBAPIError) else error
+    return isinstance(known, sqlite3.OperationalError) and sqlite.is_lock(known)
 
 
 def fault(dialect: Dialect, statement: str, error: Exception) -> Exception:

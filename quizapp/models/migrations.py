@@ -1,5 +1,6 @@
 """Bringing a database to the tables of this program."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -34,7 +35,7 @@ def take_back(engine: Engine, to: str) -> None:
 
 def is_current(engine: Engine) -> bool:
     """Whether the database has just the tables of this program."""
-    return _revisions(engine) == set(_scripts(engine).get_heads())
+    return _revisions(engine) == _heads(migrations_folder())
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -52,6 +53,12 @@ def refuse_newer(engine: Engine) -> None:
 def _revisions(engine: Engine) -> set[str]:
     with engine.connect() as connection:
         return set(MigrationContext.configure(connection).get_current_heads())
+
+
+@cache
+def _heads(folder: Path) -> frozenset[str]:
+    """What the migrations in a folder lead to: read once, since whoever watches over us asks every few seconds."""
+    return frozenset(ScriptDirectory(folder).get_heads())
 
 
 def _scripts(engine: Engine) -> ScriptDirectory:

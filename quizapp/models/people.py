@@ -1,16 +1,20 @@
 """The people who learn here, where they are signed in, and who tried to be."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import ClassVar
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from quizapp.models.base import Base, kept, one_of
+from quizapp.scheduling.recall import GOAL, HIGHEST_GOAL, LOWEST_GOAL
+from quizapp.scheduling.schedulers import USUAL
 
 AUDIENCES = ("nursing", "patient")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 119, 138)
+MOST_EXTRA_TIME = 200
+"""Per cent of a time limit."""
 ROLES = ("learner", "editor", "administrator")
 MAY_EDIT = ("editor", "administrator")
 
@@ -18,7 +22,9 @@ MAY_EDIT = ("editor", "administrator")
 class Person(Base):
     """One person, and how they like their pages. Whoever was found is signed in.
 
-    A name that is an e-mail address is the person's own address too, so that no name is anybody else's address.
+    A name that is an e-mail address is the person's own address too, so that no name is anybody else's address. `days_off` holds a bit for
+    each weekday off, Monday's the lowest. On the study day `more_on`, and on no other, so many more are asked than the limits allow, and
+    what is due up to `ahead_to` is due then.
     """
 
     is_authenticated: ClassVar[bool] = True
@@ -36,6 +42,13 @@ class Person(Base):
         CheckConstraint("(moved_from IS NULL) = (moved_at IS NULL)", "moved_at"),
         CheckConstraint("reviews_a_day BETWEEN 1 AND 1000", "reviews_a_day"),
         CheckConstraint("new_a_day BETWEEN 0 AND reviews_a_day", "new_a_day"),
+        CheckConstraint(f"extra_time BETWEEN 0 AND {MOST_EXTRA_TIME}", "extra_time"),
+        CheckConstraint("days_off BETWEEN 0 AND 126", "days_off"),
+        CheckConstraint("more_reviews >= 0", "more_reviews"),
+        CheckConstraint("more_new BETWEEN 0 AND more_reviews", "more_new"),
+        CheckConstraint("more_on IS NOT NULL OR (more_reviews = 0 AND ahead_to IS NULL)", "more_on"),
+        CheckConstraint("length(scheduler) BETWEEN 1 AND 40", "scheduler"),  # which ones there are is an open set
+        CheckConstraint(f"goal_recall BETWEEN {LOWEST_GOAL} AND {HIGHEST_GOAL}", "goal_recall"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -56,6 +69,14 @@ class Person(Base):
     role: Mapped[str] = mapped_column(default="learner")
     moved_from: Mapped[str | None]
     moved_at: Mapped[datetime | None]
+    extra_time: Mapped[int] = mapped_column(default=0)
+    days_off: Mapped[int] = mapped_column(default=0)
+    more_reviews: Mapped[int] = mapped_column(default=0)
+    more_new: Mapped[int] = mapped_column(default=0)
+    more_on: Mapped[date | None]
+    ahead_to: Mapped[date | None]
+    scheduler: Mapped[str] = mapped_column(default=USUAL)
+    goal_recall: Mapped[int] = mapped_column(default=GOAL)
 
 
 class Login(Base):
@@ -108,4 +129,19 @@ class RecoveryCode(Base):
 
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
     code_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    made_at: Mapped[datetime]
+
+
+class Calendar(Base):
+    """The private address of a person's calendar: the hash of its token, never the token.
+
+    With the program's key and the grain the token can be made again, to show the address to its owner; with the database alone it cannot.
+    """
+
+    __tablename__ = "calendars"
+    __table_args__ = kept()
+
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), primary_key=True)
+    token_hash: Mapped[bytes]
+    grain: Mapped[bytes]
     made_at: Mapped[datetime]

@@ -10,6 +10,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from quizapp.models.writers_queue import Busy
 
 TRY_AGAIN = ("40001", "40P01")
+SAME_KEY = "23505"
 READ_ONLY = "25006"
 LOCKED = "55P03"
 

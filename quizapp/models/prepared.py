@@ -7,7 +7,7 @@ from collections import namedtuple
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Executable, Select
+from sqlalchemy import CompoundSelect, Connection, Dialect, Executable, Select
 from sqlalchemy.types import TypeEngine
 
 from quizapp.models.engines import fault
@@ -22,9 +22,10 @@ class Prepared:
         compiled: Any = statement.compile(dialect=dialect, column_keys=names)  # type: ignore[attr-defined]
         self.text = str(compiled)
         self._dialect = dialect
-        self._order: Sequence[str] | None = compiled.positiontup if compiled.positional else None
         self._fixed = {name: value for name, value in compiled.params.items() if value is not None}
-        self._into = {name: into for name, bind in compiled.binds.items() if (into := _own(bind.type, dialect).bind_processor(dialect))}
+        into = {name: _own(bind.type, dialect).bind_processor(dialect) for name, bind in compiled.binds.items()}
+        self._by_place = [(name, into[name]) for name in compiled.positiontup] if compiled.positional else None
+        self._into = [(name, convert) for name, convert in into.items() if convert]
 
     def run(self, connection: Connection, values: Values) -> Any:
         """Let the driver run it; its cursor."""
@@ -37,15 +38,15 @@ class Prepared:
 
     def _parameters(self, values: Values) -> Any:
         kept = {**self._fixed, **values}
-        for name, into in self._into.items():
-            kept[name] = into(kept[name])
-        return kept if self._order is None else [kept[name] for name in self._order]
+        if self._by_place is None:
+            return kept | {name: into(kept[name]) for name, into in self._into}
+        return [into(kept[name]) if into else kept[name] for name, into in self._by_place]
 
 
 class PreparedSelect(Prepared):
     """A SELECT, whose rows have the names of its columns."""
 
-    def __init__(self, statement: Select[Any], dialect: Dialect) -> None:
+    def __init__(self, statement: Select[Any] | CompoundSelect[Any], dialect: Dialect) -> None:
         super().__init__(statement, dialect)
         columns = statement.selected_columns
         self._row: Any = namedtuple("Found", columns.keys())  # type: ignore[misc]
@@ -58,8 +59,13 @@ class PreparedSelect(Prepared):
     def first(self, connection: Connection, values: Values) -> Any:
         """The row that is found first; None if there is none."""
         found = self.run(connection, values).fetchone()
-        if found is None:
-            return None
+        return None if found is None else self._made(found)
+
+    def all(self, connection: Connection, values: Values) -> list[Any]:
+        """All rows that are found."""
+        return [self._made(found) for found in self.run(connection, values).fetchall()]
+
+    def _made(self, found: Sequence[Any]) -> Any:
         row = list(found)
         for place, out_of in self._from:
             row[place] = out_of(row[place])

@@ -17,7 +17,7 @@ LEAST_FREE = 64 * 1024 * 1024
 def what_is_not_ready(engine: Engine, data: Path, least_free: int = LEAST_FREE) -> Iterator[str]:
     """What keeps the program from doing its work, in a few words each that tell no secret. `least_free` is in bytes."""
     try:
-        if disk_usage(data).free < least_free:
+        if min(disk_usage(folder).free for folder in _written_to(engine, data)) < least_free:
             yield "The disk is almost full."
     except OSError:
         yield "The data folder cannot be looked at."
@@ -30,6 +30,15 @@ def what_is_not_ready(engine: Engine, data: Path, least_free: int = LEAST_FREE) 
         yield "The database is busy."
     except (DBAPIError, sqlite3.Error):
         yield "The database cannot be written."
+
+
+def _written_to(engine: Engine, data: Path) -> Iterator[Path]:
+    """The folders that have to have room: the file of a database may lie on another disk than the data folder."""
+    yield data
+    if engine.dialect.name == "sqlite" and engine.url.database:
+        beside = Path(engine.url.database.removeprefix("file:")).parent
+        if beside.exists():
+            yield beside
 
 
 def _write_nothing(engine: Engine) -> None:

@@ -13,7 +13,7 @@ from quizapp.scheduling.cards import Kind
 from quizapp.scheduling.grading import LONGEST_TIME, Certainty, is_confident_error, lost_by_haste
 from quizapp.scheduling.sm2 import FLOOR, LONGEST_INTERVAL
 
-SUSPENDED_BECAUSE = ("wished",)
+SUSPENDED_BECAUSE = ("wished", "known", "leech")
 
 
 class Study(Base):
@@ -40,8 +40,11 @@ def _memory(when: str = "") -> tuple[CheckConstraint, ...]:
 class Card(Base):
     """One learner's memory of one objective: what the live reviews come to. Without live reviews the objective is new again.
 
-    Beside it stands what the learner wishes: not to be asked (and why), or to find it again. Neither touches the memory, and a card that
-    was made for one of them, before the first review, remembers nothing.
+    `due_sm2` and `due_fsrs` are the days that the two schedulers give, exactly; `due` is the one that counts, which may be moved a
+    little. Of `stability`, `difficulty` and `seen_on` recall is worked out; they remember answers given in practice as well.
+
+    Beside it stands what the learner wishes: not to be asked (and why), to be asked sooner, or to find it again. None touches the memory,
+    and a card that was made for one of them, before the first review, remembers nothing. A leech rests without being wished away.
     """
 
     __tablename__ = "cards"
@@ -50,6 +53,13 @@ class Card(Base):
         CheckConstraint("lapses >= 0", "lapses"),
         CheckConstraint("steps BETWEEN 0 AND turns", "steps"),
         CheckConstraint("(due_sm2 IS NULL) = (steps = 0)", "due_sm2"),
+        CheckConstraint("(due IS NULL) = (steps = 0)", "due"),
+        CheckConstraint("(due_fsrs IS NULL) = (steps = 0)", "due_fsrs"),
+        CheckConstraint("steps = 0 OR stability IS NOT NULL", "remembered"),
+        CheckConstraint("stability > 0", "stability"),
+        CheckConstraint("difficulty BETWEEN 1 AND 10", "difficulty"),
+        CheckConstraint("(difficulty IS NULL) = (stability IS NULL)", "difficulty_known"),
+        CheckConstraint("(seen_on IS NULL) = (stability IS NULL)", "seen_on"),
         CheckConstraint(one_of("suspended_because", SUSPENDED_BECAUSE), "suspended_because"),
         CheckConstraint("(suspended_because IS NULL) = (suspended_at IS NULL)", "suspended_at"),
         by_key=True,
@@ -70,10 +80,16 @@ class Card(Base):
     suspended_because: Mapped[str | None]
     suspended_at: Mapped[datetime | None]
     flagged_at: Mapped[datetime | None]
+    asked_sooner: Mapped[date | None]
+    due: Mapped[date | None]
+    due_fsrs: Mapped[date | None]
+    stability: Mapped[float | None]
+    difficulty: Mapped[float | None]
+    seen_on: Mapped[date | None]
 
 
 class Review(Base):
-    """One answer, logged until the person erases it. Live unless undone."""
+    """One answer, logged until the person erases it. Live unless undone: by itself, or with all of its topic (`reset_at`)."""
 
     __tablename__ = "reviews"
     __table_args__ = kept(
@@ -89,6 +105,7 @@ class Review(Base):
         CheckConstraint("lowered_to BETWEEN 0 AND grade - 1", "lowered_to"),
         CheckConstraint("(lowered_to IS NULL) = (lowered_at IS NULL)", "lowered_at"),
         CheckConstraint(one_of("kind", get_args(Kind)), "kind"),
+        CheckConstraint("reset_at IS NULL OR undone_at = reset_at", "reset_at"),
         *_memory("_before"),
         *_memory("_after"),
     )
@@ -136,6 +153,8 @@ class Review(Base):
     answered_at: Mapped[datetime]
     received_at: Mapped[datetime]
     undone_at: Mapped[datetime | None]
+    sooner_before: Mapped[date | None]
+    reset_at: Mapped[datetime | None]
 
     @property
     def counted_grade(self) -> int:

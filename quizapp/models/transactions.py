@@ -11,26 +11,34 @@ from sqlalchemy.orm import Session
 
 from quizapp.models.base import Base
 from quizapp.models.engines import PATIENCE, WRITING, Busy, to_write_within, writes
-from quizapp.models.postgresql import TRY_AGAIN
+from quizapp.models.plain import Plain
+from quizapp.models.postgresql import SAME_KEY, TRY_AGAIN
 
 Outcome = TypeVar("Outcome")
+Door = Session | Plain
 
 
-def changing(session: Session, change: Callable[[], Outcome], patience: float = PATIENCE) -> Outcome:
-    """Do a change and commit it; do it again where PostgreSQL says that somebody else came between. Busy when that lasts too long."""
+def changing(session: Door, change: Callable[[], Outcome], patience: float = PATIENCE) -> Outcome:
+    """Do a change and commit it; do it again where PostgreSQL says that somebody else came between. Busy when that lasts too long.
+
+    A row that is there already was unseen by this change's moment only if somebody has just added it: the second try sees it, and a
+    third would see no more.
+    """
     deadline = time.monotonic() + patience
+    doubled = False
     while True:
         try:
             return _once(session, change)
         except DBAPIError as error:
-            if not _came_between(error):
+            if not _came_between(error) and (doubled or not _came_first(error)):
                 raise
+            doubled = doubled or _came_first(error)
             if time.monotonic() > deadline:
                 raise Busy("Others kept coming between.") from error
             time.sleep(random.uniform(0, 0.02))
 
 
-def _once(session: Session, change: Callable[[], Outcome]) -> Outcome:
+def _once(session: Door, change: Callable[[], Outcome]) -> Outcome:
     try:
         outcome = change()
         session.commit()
@@ -40,7 +48,7 @@ def _once(session: Session, change: Callable[[], Outcome]) -> Outcome:
         raise
 
 
-def begin_writing(session: Session, patience: float | None = None) -> None:
+def begin_writing(session: Door, patience: float | None = None) -> None:
     """Open the write transaction, unless it is open. What was read before is read again, for it may have changed since.
 
     `patience` is in seconds, where this change is worth no long wait.
@@ -52,14 +60,15 @@ def begin_writing(session: Session, patience: float | None = None) -> None:
     session.connection(execution_options=WRITING if patience is None else to_write_within(patience))
 
 
-def begin_counting(session: Session, table: type[Base]) -> None:
+def begin_counting(session: Session, *tables: type[Base], patience: float | None = None) -> None:
     """Open the write transaction of who counts rows of a table and adds one: one at a time on PostgreSQL too, or two see the same count.
 
     Only LOCK waits before the transaction has seen its moment; a row or an advisory lock would wait with an old count in hand.
     """
-    begin_writing(session)
+    begin_writing(session, patience)
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(text(f"LOCK TABLE {table.__tablename__} IN SHARE ROW EXCLUSIVE MODE"))
+        names = ", ".join(table.__tablename__ for table in tables)
+        session.execute(text(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE"))
 
 
 def read_enough(session: Session) -> None:
@@ -70,3 +79,7 @@ def read_enough(session: Session) -> None:
 
 def _came_between(error: DBAPIError) -> bool:
     return getattr(error.orig, "sqlstate", None) in TRY_AGAIN
+
+
+def _came_first(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) == SAME_KEY

@@ -7,9 +7,14 @@ import os
 import sqlite3
 import sys
 import threading
+import time
 
 if sys.platform != "win32":
     import fcntl
+
+
+SOON = 0.02  # seconds: in nearly all of them the one before is done, and to look every now and then costs less than a thread
+NAP = 0.0002
 
 
 class Busy(Exception):
@@ -31,11 +36,9 @@ class WritersQueue:
             handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
             raise sqlite3.OperationalError(f"The queue of writers cannot be opened ({error.strerror}).") from error
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if not _Waiter(handle).wait(seconds):
-                return False
+        began = time.monotonic()
+        if not (_soon(handle, min(seconds, SOON)) or _Waiter(handle).wait(seconds - (time.monotonic() - began))):
+            return False
         self._handle = handle
         return True
 
@@ -44,6 +47,24 @@ class WritersQueue:
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+
+def _soon(queue: int, seconds: float) -> bool:
+    """Whether it is our turn within a moment."""
+    deadline = time.monotonic() + seconds
+    while not _is_free(queue):
+        if time.monotonic() >= deadline:
+            return False
+        time.sleep(NAP)
+    return True
+
+
+def _is_free(queue: int) -> bool:
+    try:
+        fcntl.flock(queue, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class _Waiter(threading.Thread):

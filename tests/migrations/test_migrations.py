@@ -4,7 +4,7 @@ import sqlite3
 import subprocess
 import sys
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,22 +13,42 @@ from sqlalchemy import Connection, Engine, insert, select, text
 from sqlalchemy.orm import Session
 
 from quizapp.models import (
+    Aside,
+    AssignedObjective,
+    Assignment,
+    Attempt,
+    AttemptAnswer,
     BankRevision,
     Base,
+    Break,
     Card,
+    Correction,
+    Course,
+    Enrolment,
+    Exam,
+    Extension,
+    Invitation,
     Login,
+    Note,
     Objective,
+    Opening,
     Person,
+    Quiz,
     RecoveryCode,
+    Remark,
     Report,
+    Rescoring,
     ResetLink,
     Review,
+    Section,
+    ShippedRevision,
     SignInAttempt,
     Study,
     migrations,
 )
 from quizapp.models.engines import WRITING
 from quizapp.models.migrations import NewerDatabase, is_current, migrate, take_back
+from tests.people_who_learned import learn, rows
 
 AT = datetime(2026, 3, 2, 12, tzinfo=UTC)
 DAY = date(2026, 3, 2)
@@ -83,6 +103,18 @@ def test_each_migration_can_be_taken_back_and_leaves_the_tables_as_they_were(emp
         with empty_engine.connect() as connection:
             assert _report(connection) == reports[revision], revision
             assert connection.scalar(text("SELECT name FROM people")) == "Ann"
+
+
+def test_cards_of_before_recall_remember_what_their_log_comes_to(empty_engine: Engine) -> None:
+    migrate(empty_engine)
+    with Session(empty_engine, expire_on_commit=False) as session:
+        anna = learn(session)[0]
+        anna.suspends(anna.objectives()[200])  # a card that was never answered
+    before = rows(empty_engine)["cards"]
+    take_back(empty_engine, "0010")
+    migrate(empty_engine)
+    assert rows(empty_engine)["cards"] == before
+    assert len(before) > 10
 
 
 def _revisions() -> list[str]:
@@ -233,6 +265,7 @@ def _head(versions: Path) -> str:
 def _fill(engine: Engine) -> None:
     """A row in every table."""
     memory = {"repetitions": 1, "interval": 1, "easiness": 250}
+    days = dict.fromkeys(("due", "due_sm2", "due_fsrs", "seen_on"), DAY)
     before, after = ({f"{name}_{when}": value for name, value in memory.items()} for when in ("before", "after"))
     person = {
         "name": "Ann",
@@ -254,7 +287,18 @@ def _fill(engine: Engine) -> None:
         (Study, {"learner_id": 1, "bank": "bank", "topic": "spread", "started_at": AT}),
         (
             Card,
-            {"learner_id": 1, "objective_id": 1, **memory, "due_sm2": DAY, "lapses": 0, "recalled_before": True, "steps": 1, "turns": 1},
+            {
+                "learner_id": 1,
+                "objective_id": 1,
+                **memory,
+                **days,
+                "stability": 2.3,
+                "difficulty": 2.1,
+                "lapses": 0,
+                "recalled_before": True,
+                "steps": 1,
+                "turns": 1,
+            },
         ),
         (
             Review,
@@ -264,10 +308,59 @@ def _fill(engine: Engine) -> None:
             | {"kind": "scheduled", "scheduler": "sm2", "due_after": DAY, "study_day": DAY, "zone": "UTC"}
             | {"answered_at": AT, "received_at": AT, **before, **after},
         ),
+        (Course, {"title": "Nursing", "zone": "UTC", "opened_at": AT}),
+        (Section, {"course_id": 1, "section": 1, "title": "A"}),
+        (Enrolment, {"person_id": 1, "course_id": 1, "role": "owner", "section": 1, "called": "Ann", "pseudonym": "P", "joined_at": AT}),
+        (
+            Invitation,
+            {
+                "course_id": 1,
+                "line": "l",
+                "token_hash": b"-",
+                "role": "learner",
+                "section": 1,
+                "called": "Ben",
+                "email": "",
+                "reference": "",
+            }
+            | {"made_at": AT, "ends_at": AT, "used_by": 1, "used_at": AT},
+        ),
+        (Assignment, {"course_id": 1, "title": "Spread", "opens_at": AT, "due_at": AT + timedelta(days=7), "made_at": AT}),
+        (AssignedObjective, {"assignment_id": 1, "objective_id": 1}),
+        (Extension, {"learner_id": 1, "assignment_id": 1, "due_at": AT, "more_attempts": 1}),
+        (Aside, {"course_id": 1, "objective_id": 1, "template": "t", "because": "wished", "words": "Hm", "by_id": 1, "aside_at": AT}),
+        (Remark, {"learner_id": 1, "course_id": 1, "remark": 1, "by_id": 1, "words": "Well done", "written_at": AT}),
+        (Opening, {"learner_id": 1, "course_id": 1, "by_id": 1, "day": DAY, "opened_at": AT}),
+        (Break, {"learner_id": 1, "first_day": DAY, "last_day": DAY}),
+        (Exam, {"learner_id": 1, "bank": "bank", "day": DAY, "named_at": AT}),
+        (Note, {"learner_id": 1, "objective_id": 1, "words": "Kidney: skin too", "written_at": AT}),
         (
             Report,
             {"learner_id": 1, "objective_id": 1, "turn": 1, "revision": "r", "template": "t", "version": 1, "seed": "s"}
             | {"audience": "nursing", "language": "en", "problem": "typo", "words": "", "reported_at": AT},
+        ),
+        (
+            Quiz,
+            {"learner_id": 1, "quiz": 1, "mode": "exam", "pool": "all", "topics": ("bank/spread",), "item_types": (), "number": 1}
+            | {"seconds": 60, "extra_time": 25, "made_at": AT, "assignment_id": 1},
+        ),
+        (Attempt, {"learner_id": 1, "attempt": 1, "quiz": 1, "seed": "s", "begun_at": AT, "ends_at": AT}),
+        (
+            AttemptAnswer,
+            {"learner_id": 1, "attempt": 1, "position": 1, "objective_id": 1, "revision": "r", "template": "t", "version": 1, "seed": "s"}
+            | {"level": "recall", "audience": "nursing", "language": "en", "shown": ("a", "b"), "keys": ("a",), "maximum": 1}
+            | {"reading_milliseconds": 0},
+        ),
+        (ShippedRevision, {"bank": "bank", "revision": "r"}),
+        (
+            Correction,
+            {"bank": "bank", "kind": "k", "topic": "t", "fact": "f", "after": "{}", "why": "A slip", "by_id": 1, "made_at": AT}
+            | {"revision_before": "r", "revision_after": "r"},
+        ),
+        (
+            Rescoring,
+            {"learner_id": 1, "attempt": 1, "position": 1, "correction_id": None, "revision": "r", "keys": ("a",), "maximum": 1}
+            | {"rescored_at": AT},
         ),
     ]
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import SignInAttempt
 from quizapp.models.engines import WRITING, Busy, keep_safely
+from quizapp.models.erasing import clear_log
 from quizapp.models.migrations import migrate
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.models.writers_queue import WritersQueue
@@ -64,6 +65,50 @@ def test_eight_writers_who_read_change_and_write_lose_no_update(counter: Engine)
         thread.join()
     with counter.connect() as connection:
         assert connection.scalar(text("SELECT value FROM counter")) == 200
+
+
+def test_two_who_add_the_same_row_at_once_both_succeed_where_the_second_would_have_found_it(counter: Engine) -> None:
+    together = threading.Barrier(2, timeout=5)
+
+    def add_unless_there(session: Session) -> None:
+        begin_writing(session)
+        there = session.scalar(text("SELECT count(*) FROM counter WHERE value = 7"))
+        if counter.dialect.name == "postgresql" and not met.is_set():
+            together.wait()
+            met.set()
+        if not there:
+            session.execute(text("INSERT INTO counter VALUES (7)"))
+
+    def add() -> None:
+        with Session(counter) as session:
+            changing(session, lambda: add_unless_there(session))
+            done.append(True)
+
+    with counter.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("CREATE UNIQUE INDEX only_one_of_each ON counter (value)"))
+    met, done = threading.Event(), list[bool]()
+    threads = [threading.Thread(target=add) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert done == [True, True]
+    with counter.connect() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM counter WHERE value = 7")) == 1
+
+
+def test_a_row_that_was_there_before_fails_a_second_time_too(counter: Engine) -> None:
+    def add(session: Session) -> None:
+        begin_writing(session)
+        session.execute(text("INSERT INTO counter VALUES (0)"))
+        tried.append(True)
+
+    with counter.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("CREATE UNIQUE INDEX only_one_of_each ON counter (value)"))
+    tried = list[bool]()
+    with Session(counter) as session, pytest.raises(DBAPIError):
+        changing(session, lambda: add(session))
+    assert not tried
 
 
 def test_what_fails_half_way_is_taken_back_whole(counter: Engine) -> None:
@@ -134,7 +179,22 @@ def test_sqlite_is_opened_so_that_a_power_cut_takes_nothing_and_keys_are_checked
     with engine.connect() as connection:
         found = [connection.scalar(text(f"PRAGMA {name}")) for name in ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")]
     engine.dispose()
-    assert found == ["wal", 2, 1, 10_000]
+    assert found == ["wal", 2, 1, 2_000]
+
+
+def test_nothing_of_what_was_erased_stays_in_the_files(file: Path) -> None:
+    engine = _engine(file)
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("CREATE TABLE notes (words TEXT)"))
+        connection.execute(text("INSERT INTO notes VALUES (:words), ('kept')"), {"words": "not for others " * 2000})
+    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
+        connection.execute(text("DELETE FROM notes WHERE words <> 'kept'"))
+    clear_log(engine)
+    assert not any(b"not for others" in path.read_bytes() for path in file.parent.iterdir())
+    with Session(engine) as session:
+        changing(session, lambda: _insert(session))  # and all goes on
+        assert session.scalar(text("PRAGMA busy_timeout")) == 2_000
+    engine.dispose()
 
 
 @pytest.mark.faults
@@ -166,6 +226,31 @@ def test_a_writer_gives_up_at_the_deadline_and_can_write_when_the_lock_is_free(f
         assert session.scalar(text("SELECT count(*) FROM counter")) == 1
     foreign.close()
     engine.dispose()
+
+
+@pytest.mark.faults
+@pytest.mark.skipif(sys.platform == "win32", reason="There is no flock.")
+def test_whoever_was_kept_waiting_by_a_foreign_program_waits_shortly_until_it_is_gone(file: Path) -> None:
+    engine = _engine(file)
+    foreign = sqlite3.connect(file, isolation_level=None)
+    foreign.execute("BEGIN IMMEDIATE")
+    with Session(engine) as session:
+        assert 1.8 < _waits_in_vain(session) < 4  # far less than for our own queue
+        assert _waits_in_vain(session) < 1
+        foreign.execute("COMMIT")
+        changing(session, lambda: _insert(session))
+        foreign.execute("BEGIN IMMEDIATE")
+        assert _waits_in_vain(session) > 1.8
+    foreign.close()
+    engine.dispose()
+
+
+def _waits_in_vain(session: Session) -> float:
+    """The seconds until a writer gives up."""
+    began = time.monotonic()
+    with pytest.raises(Busy):
+        changing(session, lambda: _insert(session))
+    return time.monotonic() - began
 
 
 @pytest.mark.faults
