@@ -8,11 +8,12 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank, bank_from_content
-from questions.interactions import arrange
+from questions.interactions import arrange, arrange_as, ids_shown
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.writing import UnknownTemplate, write_item
-from quizapp.models import BankRevision, Objective, Report, Review
+from quizapp.models import AttemptAnswer, BankRevision, Objective, Report, Rescoring, Review
+from quizapp.models.transactions import Door
 
 MOST_KEPT = 8
 _known: OrderedDict[str, Knowledge] = OrderedDict()  # the one used last is the last
@@ -23,7 +24,7 @@ class Gone(LookupError):
     """This program does not know the revision, the objective or the template of what was asked (any more)."""
 
 
-def knowledge_of(session: Session, revision: str) -> Knowledge:
+def knowledge_of(session: Door, revision: str) -> Knowledge:
     """The knowledge in a revision. Gone if it was never published, or this program cannot read it any more."""
     return _kept(revision) or _keep(Knowledge(_read(session, revision)))
 
@@ -43,6 +44,11 @@ def all_knowledge(session: Session) -> tuple[Knowledge, ...]:
     return tuple(knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all())
 
 
+def topic_titles(session: Session) -> dict[tuple[str, str], str]:
+    """What each topic of each bank is called."""
+    return {(one.bank.name, topic): title for one in all_knowledge(session) for topic, title in one.topic_titles.items()}
+
+
 def current_knowledge(session: Session, bank: str) -> Knowledge:
     """What a bank says now. LookupError if there is no such bank."""
     revision = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank, BankRevision.superseded_at.is_(None)))
@@ -51,13 +57,32 @@ def current_knowledge(session: Session, bank: str) -> Knowledge:
     return knowledge_of(session, revision)
 
 
-def item_asked(session: Session, review: Review | Report) -> Item | None:
+def item_asked(session: Session, review: Review | Report | AttemptAnswer) -> Item | None:
     """The item as it was asked, in the order in which it was shown; None where its wording is gone with an old template."""
     key = session.scalar(select(Objective.key).where(Objective.id == review.objective_id))
     assert key is not None
     try:
         knowledge = knowledge_of(session, review.revision)
         return ask(knowledge, key, review.template, review.version, review.seed, review.audience, review.language)
+    except Gone:
+        return None
+
+
+def item_in_attempt(session: Session, answer: AttemptAnswer) -> Item | None:
+    """The question of an attempt in the order in which it is shown; None where this program cannot write it (any more)."""
+    item = item_asked(session, answer)
+    if item is None or sorted(ids_shown(item.interaction)) != sorted(answer.shown):
+        return None
+    return replace(item, interaction=arrange_as(item.interaction, answer.shown))
+
+
+def item_before(session: Session, answer: AttemptAnswer, before: Rescoring) -> Item | None:
+    """The question of an attempt as it was asked before it was corrected; None where this program cannot write it (any more)."""
+    key = session.scalar(select(Objective.key).where(Objective.id == answer.objective_id))
+    assert key is not None
+    try:
+        knowledge = knowledge_of(session, before.revision)
+        return ask(knowledge, key, answer.template, answer.version, answer.seed, answer.audience, answer.language)
     except Gone:
         return None
 
@@ -89,7 +114,7 @@ def _keep(knowledge: Knowledge) -> Knowledge:
     return kept
 
 
-def _read(session: Session, revision: str) -> Bank:
+def _read(session: Door, revision: str) -> Bank:
     content = session.scalar(select(BankRevision.content).where(BankRevision.revision == revision))
     if content is None:
         raise Gone("This revision was never published.")

@@ -1,6 +1,6 @@
 """What there is to study."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,13 +8,15 @@ from sqlalchemy import Select, and_, case, func, select
 from sqlalchemy.orm import Session
 
 from questions.knowledge import Knowledge
+from questions.plainly import PATIENT
 from quizapp.models import Card, Objective, Study
+from quizapp.queries.asides import resting_for
 from quizapp.queries.items import current_revisions, knowledge_of
 
 
 @dataclass(frozen=True, slots=True)
 class ShelfTopic:
-    """A topic, how much of it there is, and how far this learner is."""
+    """A topic, how much of it there is to be asked (0: it is there to be read), and how far this learner is."""
 
     topic: str
     title: str
@@ -63,19 +65,26 @@ def library(session: Session, learner_id: int | None, today: date | None, audien
     not_theirs = [
         one.id for knowledge in known.values() for one in knowledge.objectives.values() if audience and audience not in one.audiences
     ]
+    rests = resting_for(session, learner_id) if learner_id is not None and audience == "nursing" else frozenset()
     counts = {
         (row.bank, row.topic): _Progress(row.objectives, row.met, row.due, row.suspended)
-        for row in session.execute(_counts(learner_id, today, not_theirs))
+        for row in session.execute(_counts(learner_id, today, not_theirs, rests))
     }
     in_order = sorted(known.items(), key=lambda named: named[1].bank.about.place)
-    return tuple(_shelf(bank, knowledge, counts, paused) for bank, knowledge in in_order)
+    return tuple(_shelf(bank, knowledge, counts, paused, audience) for bank, knowledge in in_order)
 
 
-def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progress], paused: dict[tuple[str, str], bool]) -> Shelf:
-    topics = []
+def _shelf(
+    name: str,
+    knowledge: Knowledge,
+    counts: dict[tuple[str, str], _Progress],
+    paused: dict[tuple[str, str], bool],
+    audience: str | None,
+) -> Shelf:
+    topics, to_read = [], _to_read(knowledge) if audience == PATIENT else frozenset()
     for topic in knowledge.bank.topics:
         here, progress = (name, topic.id), counts.get((name, topic.id), _Progress())
-        if progress.objectives:
+        if progress.objectives or topic.id in to_read:
             topics.append(
                 ShelfTopic(
                     topic=topic.id,
@@ -99,8 +108,16 @@ def _shelf(name: str, knowledge: Knowledge, counts: dict[tuple[str, str], _Progr
     return Shelf(name, about.title, about.edition, about.age, tuple(topics), tuple(maps))
 
 
-def _counts(learner_id: int | None, today: date | None, not_theirs: Sequence[str]) -> Select[tuple[str, str, int, int, int, int]]:
-    due = and_(Card.due_sm2 <= (today or date.min), Card.suspended_at.is_(None))
+def _to_read(knowledge: Knowledge) -> frozenset[str]:
+    """The topics that patients may read, whether they are asked about them or not."""
+    return frozenset(knowledge.bank.topic_of[fact.id] for fact in knowledge.facts.values() if fact.plain and PATIENT in fact.audiences)
+
+
+def _counts(
+    learner_id: int | None, today: date | None, not_theirs: Sequence[str], rests: Collection[int]
+) -> Select[tuple[str, str, int, int, int, int]]:
+    """How much there is by topic; what a course has put aside in every way is due on no day."""
+    due = and_(Card.due <= (today or date.min), Card.suspended_at.is_(None), Objective.id.not_in(rests))
     return (
         select(
             Objective.bank,

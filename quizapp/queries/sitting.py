@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Card, Objective, Person, Review
-from quizapp.queries.study_days import study_day_of
-from quizapp.queries.today import next_due, queue_of, waiting
+from quizapp.queries.study_days import days_studied, study_day_of
+from quizapp.queries.today import PORTION, queue_of
 from quizapp.scheduling.cards import KNOWN
+from quizapp.scheduling.queue import DayQueue
 
 APART = timedelta(minutes=30)
-PORTION = 12
 SECONDS_EACH = 35
 
 
@@ -28,6 +28,12 @@ class Looked:
     marks: int
     maximum: int
     due: date
+    rests: bool = False  # whether it is not to be asked any more
+
+    @property
+    def guessed(self) -> bool:
+        """Whether it was right and counts as a guess all the same: said to be one, or given too quickly to have been known."""
+        return self.marks == self.maximum and self.grade < KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,31 +50,34 @@ class Sitting:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What came of the last portion, each objective by its last answer, and when to come back."""
+    """What came of the last portion, each objective by its last answer."""
 
     got: tuple[Looked, ...]
     again: tuple[Looked, ...]
-    next_day: date | None
-    next_day_count: int
     days_this_week: int
 
 
-def sitting(session: Session, person: Person, at: datetime) -> Sitting:
-    """The sitting that goes on now; a pause of half an hour ends one."""
+def sitting(session: Session, person: Person, at: datetime, queue: DayQueue | None = None) -> Sitting:
+    """The sitting that goes on now; a pause of half an hour ends one. The day's queue, where it is known already."""
     day = study_day_of(session, person, at)
     run = _last_run(session.scalars(_recent(person.id, day)).all())
     answered = len(run) if run and at - run[0] < APART else 0
     done = (answered - 1) % PORTION + 1 if answered else 0
     before = answered % PORTION
-    left = min(PORTION - before, waiting(queue_of(session, person, day)[0]))
+    left = min(PORTION - before, (queue or queue_of(session, person, day)[0]).left)
     return Sitting(
         answered=answered,
         done=done,
         number=before + 1,
         of=max(before + left, done if before else 1),
-        minutes_left=-(-left * SECONDS_EACH // 60),
+        minutes_left=minutes_for(left),
         portion_done=answered > 0 and before == 0,
     )
+
+
+def minutes_for(questions: int) -> int:
+    """About how many minutes so many questions take."""
+    return -(-questions * SECONDS_EACH // 60)
 
 
 def summary(session: Session, person: Person, at: datetime) -> Summary:
@@ -77,12 +86,9 @@ def summary(session: Session, person: Person, at: datetime) -> Summary:
     run = _last_run(session.scalars(_recent(person.id, day)).all())
     portion = run[: (len(run) - 1) % PORTION + 1] if run else []
     looked = _last_of_each(session.execute(_looked(person.id, portion[-1])).all()) if portion else ()
-    next_day, count = next_due(session, person.id, day)
     return Summary(
         got=tuple(one for one in looked if one.grade >= KNOWN),
-        again=tuple(one for one in looked if one.grade < KNOWN),
-        next_day=next_day,
-        next_day_count=count,
+        again=tuple(one for one in looked if one.grade < KNOWN and not one.rests),
         days_this_week=days_this_week(session, person.id, day),
     )
 
@@ -90,10 +96,7 @@ def summary(session: Session, person: Person, at: datetime) -> Summary:
 def days_this_week(session: Session, learner_id: int, day: date) -> int:
     """On how many days of this week, from Monday on, something was answered."""
     monday = day - timedelta(days=day.weekday())
-    studied = select(func.count(Review.study_day.distinct())).where(
-        Review.learner_id == learner_id, Review.study_day.between(monday, day), Review.undone_at.is_(None)
-    )
-    return session.scalar(studied) or 0
+    return len(session.scalars(days_studied(learner_id, day, day - monday)).all())
 
 
 def _recent(learner_id: int, day: date) -> Select[tuple[datetime]]:
@@ -115,9 +118,9 @@ def _last_run(moments: Sequence[datetime]) -> list[datetime]:
     return run
 
 
-def _looked(learner_id: int, since: datetime) -> Select[tuple[Review, str, date | None]]:
+def _looked(learner_id: int, since: datetime) -> Select[tuple[Review, str, date | None, datetime | None]]:
     return (
-        select(Review, Objective.aim, Card.due_sm2)
+        select(Review, Objective.aim, Card.due, Card.suspended_at)
         .join(Objective, Objective.id == Review.objective_id)
         .join(Card, and_(Card.learner_id == Review.learner_id, Card.objective_id == Review.objective_id))
         .where(Review.learner_id == learner_id, Review.received_at >= since, Review.undone_at.is_(None))
@@ -125,9 +128,11 @@ def _looked(learner_id: int, since: datetime) -> Select[tuple[Review, str, date 
     )
 
 
-def _last_of_each(rows: Sequence[Row[tuple[Review, str, date | None]]]) -> tuple[Looked, ...]:
+def _last_of_each(rows: Sequence[Row[tuple[Review, str, date | None, datetime | None]]]) -> tuple[Looked, ...]:
     last = {
-        one.objective_id: Looked(one.objective_id, one.turn, aim, one.counted_grade, one.marks, one.maximum, due or one.due_after)
-        for one, aim, due in rows
+        one.objective_id: Looked(
+            one.objective_id, one.turn, aim, one.counted_grade, one.marks, one.maximum, due or one.due_after, suspended_at is not None
+        )
+        for one, aim, due, suspended_at in rows
     }
     return tuple(last.values())

@@ -1,12 +1,13 @@
 """Which study day it is for a learner."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, select, union_all
 from sqlalchemy.orm import Session
 
-from quizapp.models import Person, Review
+from quizapp.models import AttemptAnswer, Person, Review
+from quizapp.queries.all_answers import answers_that_count
 from quizapp.scheduling.days import Moved, effective_day
 
 
@@ -20,6 +21,20 @@ def moved_of(person: Person | Row[Any]) -> Moved | None:
     return Moved(person.moved_from, person.moved_at) if person.moved_from and person.moved_at else None
 
 
+def days_studied(learner_id: int, day: date, back: timedelta) -> Select[tuple[date]]:
+    """The study days, so far back from this one, on which a learner answered something that counts, in a quiz too; the latest first."""
+    answers = answers_that_count(learner_id).c
+    days = select(answers.study_day).where(answers.study_day.between(day - back, day)).distinct()
+    return days.order_by(answers.study_day.desc())
+
+
+def last_day_studied(learner_id: int, before: date) -> Select[tuple[date]]:
+    """The last study day before this one on which a learner answered something that counts."""
+    answers = answers_that_count(learner_id).c
+    return select(func.max(answers.study_day)).where(answers.study_day < before)
+
+
 def last_day_logged(learner_id: int) -> Select[tuple[date]]:
     """The last study day on which this learner answered anything."""
-    return select(func.max(Review.study_day)).where(Review.learner_id == learner_id)
+    days = (select(func.max(kind.study_day).label("day")).where(kind.learner_id == learner_id) for kind in (Review, AttemptAnswer))
+    return select(func.max(union_all(*days).subquery().c.day))

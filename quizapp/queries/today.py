@@ -1,19 +1,25 @@
 """What a learner's day holds."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Card, Objective, Person, Study
+from quizapp.queries.asides import put_aside_for
+from quizapp.queries.day_rules import DayRules, ahead_on, day_rules, due_column
+from quizapp.queries.days_off import days_off_of
 from quizapp.queries.items import current_revisions, knowledge_of
 from quizapp.queries.reviews import reviews_of_day
 from quizapp.queries.study_days import study_day_of
 from quizapp.scheduling.queue import Asked, Candidate, DayQueue, Limits, day_queue
 
-__all__ = ["Today", "candidates", "queue_of", "study_day_of", "today"]
+__all__ = ["PORTION", "Today", "candidates", "queue_of", "study_day_of", "today"]
+
+PORTION = 12
+NO_LIMIT = Limits(1_000_000, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,16 @@ class Today:
     answered: int
     next_day: date | None  # the next day on which something comes back
     next_day_count: int
+    ahead: int  # of these, how many can be studied ahead
     suspended: int  # would be asked on this or another day, but the learner wishes otherwise
+    off: bool = False  # it is a day off
+    back_since: date | None = None  # the learner came back after a gap on this day, and has not yet done what was due before it
+    more: int = 0  # how many were asked for today beyond the limit
+
+    @property
+    def offered(self) -> int:
+        """How many more may be asked for at a time: of what is held back or, where nothing is, of what comes next."""
+        return 0 if self.waiting else min(PORTION, self.held_back or self.ahead)
 
     @property
     def held_back(self) -> int:
@@ -42,11 +57,11 @@ def today(session: Session, person: Person, at: datetime) -> Today:
     """What this day holds for a learner."""
     day = study_day_of(session, person, at)
     may_be_asked = list(candidates(session, person))
-    queue, answered = _queue(session, person, day, may_be_asked)
-    next_day, count = next_due(session, person.id, day)
+    queue, answered, rules = _queue(session, person, day, may_be_asked)
+    next_day, count, ahead = _next_day(session, person, day, may_be_asked, queue)
     return Today(
         day=day,
-        waiting=waiting(queue),
+        waiting=queue.left,
         reviews=queue.reviews,
         new=queue.new,
         drills=queue.drills,
@@ -55,31 +70,48 @@ def today(session: Session, person: Person, at: datetime) -> Today:
         answered=answered,
         next_day=next_day,
         next_day_count=count,
+        ahead=ahead,
         suspended=sum(one.suspended for one in may_be_asked),
+        off=rules.off,
+        back_since=rules.back_since if queue.backlog else None,
+        more=rules.more.reviews,
     )
 
 
 def queue_of(session: Session, person: Person, day: date) -> tuple[DayQueue, int]:
     """The queue of a study day, and how many answers were given in it."""
-    return _queue(session, person, day, candidates(session, person))
+    queue, answered, _ = _queue(session, person, day, list(candidates(session, person)))
+    return queue, answered
 
 
-def _queue(session: Session, person: Person, day: date, may_be_asked: Iterable[Candidate]) -> tuple[DayQueue, int]:
+def is_asked(session: Session, person: Person, objective_id: int, at: datetime) -> bool:
+    """Whether an objective may be asked on this study day, as things stand."""
+    return objective_id in queue_of(session, person, study_day_of(session, person, at))[0].may
+
+
+def left_of(session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate], *, wishes: bool = False) -> frozenset[int]:
+    """What a study day still asks of all that may be asked, but for drills; after a gap what is left of its portion, and with `wishes`
+    also what the learner wished for by this day, which comes before all else to whoever goes on."""
+    queue, answered, _ = _queue(session, person, day, may_be_asked)
+    if not queue.backlog:
+        return frozenset(queue.today)
+    wished = {one.objective for one in may_be_asked if wishes and one.sooner and one.sooner <= day}
+    return frozenset(queue.today[: max(PORTION - answered, 0)]) | wished.intersection(queue.today)
+
+
+def _queue(session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate]) -> tuple[DayQueue, int, DayRules]:
     asked = [
         Asked(one.objective_id, one.kind, one.counted_grade, new=one.step == 0) for one in session.scalars(reviews_of_day(person.id, day))
     ]
-    limits = Limits(person.reviews_a_day, person.new_a_day)
-    return day_queue(may_be_asked, asked, day, str(person.id), limits), len(asked)
-
-
-def waiting(queue: DayQueue) -> int:
-    """How many questions are left in a queue, each drill counted once."""
-    return queue.drills + queue.reviews + queue.new
+    rules = day_rules(session, person, day, overdue=any(one.due and one.due < day for one in may_be_asked))
+    queue = day_queue(may_be_asked, asked, day, str(person.id), rules.limits, rules.back_since, rules.ahead_to)
+    return queue, len(asked), rules
 
 
 def candidates(session: Session, person: Person) -> Iterator[Candidate]:
-    """Every objective of topics studied and not paused, not retired, and for people like this one; and whether it is suspended."""
-    rows = session.execute(_studied(person.id)).all()
+    """Every objective of topics studied and not paused, not retired, for people like this one and not put aside; and whether it is
+    suspended."""
+    rows, aside = session.execute(_studied(person.id)).all(), put_aside_for(session, person)
     known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
     before = 0
     for knowledge in sorted(known, key=lambda knowledge: knowledge.bank.about.place):
@@ -88,33 +120,46 @@ def candidates(session: Session, person: Person) -> Iterator[Candidate]:
         before += len(objectives)
         for row in (row for row in rows if row.bank == bank and row.key in places):
             objective = objectives[row.key]
-            if person.audience in objective.audiences:
+            if person.audience in objective.audiences and not aside.rests(row.id, row.key, knowledge):
                 facts = frozenset(f"{bank}/{fact}" for fact in (objective.fact, *objective.kin))
                 beside = frozenset(f"{bank}/{fact}" for fact in objective.beside)
-                yield Candidate(row.id, places[row.key], facts, beside, row.due_sm2, row.suspended_at is not None)
+                yield Candidate(row.id, places[row.key], facts, beside, row.due, row.suspended_at is not None, row.asked_sooner)
 
 
-def next_due(session: Session, learner_id: int, day: date) -> tuple[date | None, int]:
-    """The first day after this one on which something comes back, and how much."""
-    found = session.execute(_due_after(learner_id, day)).first()
-    return (None, 0) if found is None else (found.due_sm2, found.cards)
+def first_day_for(session: Session, person: Person, objective_id: int, first: date, today: date) -> date:
+    """The first study day, from `first` on, on which no sibling of an objective was asked or is wished for; after today, no day off."""
+    known = {one.objective: one for one in candidates(session, person)}
+    facts = known[objective_id].facts if objective_id in known else frozenset()
+    asked = (one.objective_id for one in session.scalars(reviews_of_day(person.id, today)) if one.kind == "scheduled")
+    taken = {today for one in asked if one in known and known[one].facts & facts}
+    taken |= {max(one.sooner, today) for one in known.values() if one.sooner and one.objective != objective_id and one.facts & facts}
+    off, day = days_off_of(session, person, today), first
+    while day in taken or (day > today and day in off):
+        day += timedelta(days=1)
+    return day
 
 
-def _studied(learner_id: int) -> Select[tuple[int, str, str, date | None, datetime | None]]:
+def _next_day(
+    session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate], queue: DayQueue
+) -> tuple[date | None, int, int]:
+    """The first day after this one, and after what is studied ahead, on which something comes back, how much, and how much of it is due
+    then by itself: the rest stands beside what is asked today. It is no day off, and of siblings it holds one."""
+    until = max(day, ahead_on(person, day) or day)
+    coming = [one for one in may_be_asked if one.due is not None and one.due > until and not one.suspended]
+    waits = [one for one in may_be_asked if one.due is not None and one.objective in queue.waits]
+    if not coming and not waits:
+        return None, 0, 0
+    soonest = min([*(one.due for one in coming if one.due), *([day + timedelta(days=1)] if waits else [])])
+    first = days_off_of(session, person, day).first_on_from(soonest)
+    then = [one for one in coming if one.due and one.due <= first]
+    count = day_queue([*then, *waits], [], first, str(person.id), NO_LIMIT).reviews
+    return first, count, len(then)
+
+
+def _studied(learner_id: int) -> Select[tuple[int, str, str, date | None, date | None, datetime | None]]:
     return (
-        select(Objective.id, Objective.key, Objective.bank, Card.due_sm2, Card.suspended_at)
+        select(Objective.id, Objective.key, Objective.bank, due_column().label("due"), Card.asked_sooner, Card.suspended_at)
         .join(Study, and_(Study.bank == Objective.bank, Study.topic == Objective.topic))
         .outerjoin(Card, and_(Card.learner_id == Study.learner_id, Card.objective_id == Objective.id))
         .where(Study.learner_id == learner_id, Study.paused_at.is_(None), Objective.retired_at.is_(None))
-    )
-
-
-def _due_after(learner_id: int, day: date) -> Select[tuple[date | None, int]]:
-    studied = _studied(learner_id).subquery()
-    return (
-        select(studied.c.due_sm2, func.count().label("cards"))
-        .where(studied.c.due_sm2 > day, studied.c.suspended_at.is_(None))
-        .group_by(studied.c.due_sm2)
-        .order_by(studied.c.due_sm2)
-        .limit(1)
     )

@@ -6,24 +6,25 @@ from datetime import date
 from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
-from questions.template import Level
 from quizapp.models import Card, Objective, Study
-from quizapp.scheduling.levels import level_for
+from quizapp.queries.cards import memory_of
+from quizapp.queries.recalls import shown_recall
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """How well a learner knows an objective: the level on which it is asked next, when it is due, and whether it is asked at all."""
+    """How well a learner knows an objective: how likely (0 to 1), when it is due (None: it was only practised), and whether it is asked
+    at all."""
 
-    level: Level
-    due: date
+    likely: float
+    due: date | None
     suspended: bool
 
 
-def known_in(session: Session, learner_id: int, bank: str, topic: str) -> dict[str, Known]:
-    """By key, what this learner knows of the objectives of a topic; those not met yet are not in it."""
+def known_in(session: Session, learner_id: int, bank: str, topic: str, day: date) -> dict[str, Known]:
+    """By key, what this learner knows of the objectives of a topic on a study day; those not met yet are not in it."""
     return {
-        row.key: Known(level_for(row.repetitions), row.due_sm2, row.suspended_at is not None)
+        row.Objective.key: Known(shown_recall(memory_of(row.Card), day), row.Card.due, row.Card.suspended_at is not None)
         for row in session.execute(_met(learner_id, bank, topic))
     }
 
@@ -35,7 +36,7 @@ def study_of(learner_id: int, bank: str, topic: str) -> Select[tuple[Study]]:
 
 def _met(learner_id: int, bank: str, topic: str) -> Select[tuple[Objective, Card]]:
     return (
-        select(Objective.key, Card.repetitions, Card.due_sm2, Card.suspended_at)  # type: ignore[return-value]
+        select(Objective, Card)
         .join(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
-        .where(Objective.bank == bank, Objective.topic == topic, Objective.retired_at.is_(None), Card.steps > 0)
+        .where(Objective.bank == bank, Objective.topic == topic, Objective.retired_at.is_(None), Card.stability.is_not(None))
     )

@@ -1,29 +1,29 @@
 """Log the answer to a question and set the day it comes back.
 
-The one path that has to be fast: one SELECT and two writes (queries/answering.py). All that needs no database is done before the write
-transaction opens, so that nobody waits for it in the queue of writers.
+The one path that has to be fast: one SELECT, another where the day may be moved, and two writes (queries/answering.py). All that needs no
+database is done before the write transaction opens, so that nobody waits for it in the queue of writers.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
-
-from sqlalchemy.orm import Session
 
 from questions.interactions import key_ids
 from questions.items import Item
 from questions.responses import Answers, DontKnow, Malformed, Response, read_response, response_to_json
 from questions.scoring import Score, score
-from quizapp.models.transactions import begin_writing
-from quizapp.queries.answering import answer_to, find, keep_card, log_once, turn_of_step
+from quizapp.models.transactions import Door, begin_writing
+from quizapp.queries.answering import answer_to, find, keep_card, load_between, log_once, turn_of_step
 from quizapp.queries.cards import columns_of, state_of
 from quizapp.queries.items import Gone, ask, knowledge_of
 from quizapp.queries.signed_in import signed_in
 from quizapp.queries.study_days import moved_of
-from quizapp.scheduling.cards import CardState, answer, kind_on
+from quizapp.scheduling.balancing import lightest
+from quizapp.scheduling.cards import CardState, Kind, answer, days_near, kind_on
 from quizapp.scheduling.days import effective_day, zone_in_force
 from quizapp.scheduling.grading import MAPPING_VERSION, Certainty, counted_time, grade_answer, milliseconds_to_read
-from quizapp.scheduling.schedulers import SHOWN
+from quizapp.scheduling.leeches import makes_a_leech
+from quizapp.scheduling.schedulers import due_by
 from quizapp.usecases.asking import Question, put_again
 from quizapp.usecases.tickets import Ticket, read_ticket
 from quizapp.usecases.wording import sentence
@@ -94,7 +94,7 @@ class _Given:
 Outcome = Logged | AlreadyAnswered | AskedAgain | Malformed | Outdated | Retired | SignedOut
 
 
-def answer_question(session: Session, token: str, objective_id: int, answers: Answers, at: datetime, key: str) -> Outcome:
+def answer_question(session: Door, token: str, objective_id: int, answers: Answers, at: datetime, key: str) -> Outcome:
     """Score a learner's answer, log it once, and set the day it comes back."""
     ticket = read_ticket(_one(answers, "ticket"), key)
     if ticket is None or ticket.objective != objective_id:
@@ -125,11 +125,11 @@ def answer_question(session: Session, token: str, objective_id: int, answers: An
     return _log(session, ticket, given, found, state, at)
 
 
-def _malformed(session: Session, token: str, at: datetime) -> Malformed | SignedOut:
+def _malformed(session: Door, token: str, at: datetime) -> Malformed | SignedOut:
     return Malformed(CHANGED) if session.execute(signed_in(token, at)).first() else SignedOut()
 
 
-def _item(session: Session, ticket: Ticket) -> Item | None:
+def _item(session: Door, ticket: Ticket) -> Item | None:
     """The item that was asked, in the order in which it was shown; None where this program cannot write it any more."""
     try:
         knowledge = knowledge_of(session, ticket.revision)
@@ -162,7 +162,7 @@ def _one(answers: Answers, field: str) -> str:
     return next(iter(answers.get(field, ())), "")
 
 
-def _taken_back(session: Session, ticket: Ticket, item: Item | None, found: Any, state: CardState, at: datetime, key: str) -> Outcome:
+def _taken_back(session: Door, ticket: Ticket, item: Item | None, found: Any, state: CardState, at: datetime, key: str) -> Outcome:
     """What to show for a turn that was taken back: the question as it was filled in or, where it was given again, that feedback."""
     if ticket.step == state.steps and item is not None:
         question = put_again(ticket, item, found.turns + 1, kind_on(state, _day(found, at)), key, timed=False)
@@ -171,7 +171,7 @@ def _taken_back(session: Session, ticket: Ticket, item: Item | None, found: Any,
     return AlreadyAnswered(ticket.objective, given_again or ticket.turn)
 
 
-def _log(session: Session, ticket: Ticket, given: _Given, found: Any, before: CardState, at: datetime) -> Logged | AlreadyAnswered:
+def _log(session: Door, ticket: Ticket, given: _Given, found: Any, before: CardState, at: datetime) -> Logged | AlreadyAnswered:
     day = _day(found, at)
     kind = kind_on(before, day)
     words = given.item.words()
@@ -184,7 +184,7 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Any, before: Ca
         milliseconds=given.milliseconds,
         words=words,
     )
-    after = answer(before, grade, day, kind)
+    after = _balanced(session, ticket, found, before, answer(before, grade, day, kind, due_by(found.scheduler), found.goal_recall), kind)
     review = {
         "learner_id": ticket.learner,
         "objective_id": ticket.objective,
@@ -209,9 +209,10 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Any, before: Ca
         "grade": grade,
         "mapping": MAPPING_VERSION,
         "kind": kind,
-        "scheduler": SHOWN,
+        "scheduler": found.scheduler,
         **{f"{name}_before": value for name, value in before.memory._asdict().items()},
         "due_before": before.due,
+        "sooner_before": found.asked_sooner,
         **{f"{name}_after": value for name, value in after.memory._asdict().items()},
         "due_after": after.due,
         "study_day": day,
@@ -227,15 +228,37 @@ def _log(session: Session, ticket: Ticket, given: _Given, found: Any, before: Ca
         "objective_id": ticket.objective,
         "turns": max(found.turns or 0, ticket.turn),
         **columns_of(after),
+        **_wishes(found, before, after, kind, at),
     }
     keep_card(connection.dialect).run(connection, card)
     return Logged(ticket.objective, ticket.turn)
 
 
+def _balanced(session: Door, ticket: Ticket, found: Any, before: CardState, after: CardState, kind: Kind) -> CardState:
+    """The card after a review, on the lightest day near the one that is due; the same one when the answer is given again."""
+    days = [] if kind == "drill" else days_near(before, after, due_by(found.scheduler))
+    if len(days) < 2:
+        return after
+    load, off = load_between(found, ticket.learner, ticket.objective, days, session.connection())
+    return replace(after, due=lightest(days, load, ticket.seed, off))
+
+
+def _wishes(found: Any, before: CardState, after: CardState, kind: Kind, at: datetime) -> dict[str, Any]:
+    """What stands with the card beside its memory: a wish to be asked sooner is met by a review, and a leech rests."""
+    rests = makes_a_leech(before, after) and found.suspended_at is None
+    return {
+        "asked_sooner": found.asked_sooner if kind == "drill" else None,
+        "suspended_because": "leech" if rests else found.suspended_because,
+        "suspended_at": at if rests else found.suspended_at,
+    }
+
+
 def _day(found: Any, at: datetime) -> date:
-    return effective_day(at, found.zone, found.last_study_day, moved_of(found))
+    days = [day for day in (found.last_study_day, found.last_quiz_day) if day is not None]
+    return effective_day(at, found.zone, max(days, default=None), moved_of(found))
 
 
 def _received(found: Any, at: datetime) -> datetime:
     """Later than all that was logged before, even where a clock stood still or went back: it says in which order answers came."""
-    return at if found.last_received is None else max(at, found.last_received + timedelta(microseconds=1))
+    before: list[datetime] = [one for one in (found.last_received, found.last_quiz_received) if one is not None]
+    return max([at, *(one + timedelta(microseconds=1) for one in before)])

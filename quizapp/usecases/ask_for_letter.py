@@ -10,7 +10,7 @@ from quizapp.usecases.names import name_key
 from quizapp.usecases.throttling import LETTER, Throttled, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import sentence
 
-OFTEN = sentence("Several letters were asked for just now. Wait a quarter of an hour, then ask again.")
+OFTEN = sentence("Several letters were asked for just now.")
 
 
 def ask_for_letter(session: Session, name: str, address: str, at: datetime, key: str) -> Throttled | None:

@@ -10,7 +10,9 @@ from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.writing import choose_template
 from quizapp.models import Card, Objective, Person, Study
+from quizapp.queries.asides import put_aside_for
 from quizapp.queries.cards import state_of
+from quizapp.queries.day_rules import ahead_on, due_of
 from quizapp.queries.items import ask, current_knowledge
 from quizapp.queries.reviews import taken_back
 from quizapp.queries.study_days import study_day_of
@@ -27,7 +29,8 @@ class NotStudied(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """The objective is not asked today: it comes back on this day, or its topic rests or the learner wishes not to be asked (None)."""
+    """The objective is not asked today: it comes back on this day, or not for now (None): its topic rests, the
+    learner wishes not to be asked, or a course has put every way of asking it aside."""
 
     due: date | None
 
@@ -40,20 +43,23 @@ def ask_question(session: Session, person: Person, objective_id: int, at: dateti
     objective, study, card = found
     if study.paused_at or objective.retired_at or (card and card.suspended_at):
         return Waits(None)
-    knowledge = current_knowledge(session, objective.bank)
+    knowledge, aside = current_knowledge(session, objective.bank), put_aside_for(session, person, objective.id)
     if person.audience not in knowledge.objectives[objective.key].audiences:
         raise NotStudied(f"Objective {objective_id} is not for {person.audience}.")
+    if aside.rests(objective.id, objective.key, knowledge):
+        return Waits(None)
     state, day = state_of(card), study_day_of(session, person, at)
-    if state.due is not None and state.due > day and not in_drill(state, day):
-        return Waits(state.due)
-    item, turns = _item(knowledge, person, objective, state), card.turns if card else 0
+    due = due_of(card) if card else None
+    if due is not None and due > max(day, ahead_on(person, day) or day) and not in_drill(state, day):
+        return Waits(due)
+    item, turns = _item(knowledge, person, objective, state, aside.of(objective.id)), card.turns if card else 0
     answered_before = turns > state.steps and session.scalar(taken_back(person.id, objective.id, state.steps)) is not None
     return put(person, objective, item, turns + 1, state.steps, kind_on(state, day), key, timed=not answered_before)
 
 
-def _item(knowledge: Knowledge, person: Person, objective: Objective, state: CardState) -> Item:
+def _item(knowledge: Knowledge, person: Person, objective: Objective, state: CardState, without: frozenset[str]) -> Item:
     seed = seed_of(person.id, objective.key, state.steps)
-    template = choose_template(knowledge, objective.key, level_for(state.passes_in_a_row), seed)
+    template = choose_template(knowledge, objective.key, level_for(state.passes_in_a_row), seed, person.audience, without)
     return ask(knowledge, objective.key, *template, seed, person.audience, person.language)
 
 

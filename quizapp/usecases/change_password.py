@@ -11,9 +11,11 @@ from quizapp.models.tokens import read_token
 from quizapp.usecases.beginning_afresh import begin_afresh
 from quizapp.usecases.confirming import confirm
 from quizapp.usecases.opening import open_session
-from quizapp.usecases.passwords import hashed, what_is_wrong
+from quizapp.usecases.passwords import are_alike, hashed, what_is_wrong
 from quizapp.usecases.throttling import Throttled, seconds_to_wait, tried
-from quizapp.usecases.wording import Problems
+from quizapp.usecases.wording import Problems, sentence
+
+SAME = sentence("This is what you typed as your present password. Choose another.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ def change_password(
     name = session.scalars(select(Person.name).where(Person.id == person_id)).one()
     if problem := what_is_wrong(new, name):
         return {"new": problem}
+    if are_alike(password, new):
+        return {"new": SAME}
     if seconds := seconds_to_wait(session, tried(person_id, address, key), at):
         return Throttled(seconds)
     session.rollback()  # nobody is kept waiting while we hash

@@ -7,6 +7,7 @@ from zoneinfo import available_timezones
 from sqlalchemy.orm import Session
 
 from quizapp.models import Person
+from quizapp.models.people import MOST_EXTRA_TIME
 from quizapp.models.transactions import begin_writing
 from quizapp.queries.study_days import moved_of
 from quizapp.scheduling.days import zone_in_force
@@ -25,17 +26,22 @@ def change_settings(
     zone: str,
     language: str,
     languages: Collection[str],
+    extra_time: str = "",
 ) -> Person | Problems:
-    """Set the daily limits, at once; the zone, from the next study day on; and the language, one of those that pages are written in."""
-    reviews, new = _number(reviews_a_day), _number(new_a_day)
+    """Set the daily limits, at once; the zone, from the next study day on; the language, one of those that pages are written in; and the
+    extra time in per cent that time limits have for this person from the next quiz on ("": none)."""
+    reviews, new, extra = _number(reviews_a_day), _number(new_a_day), _number(extra_time.strip().removesuffix("%") or "0")
     problems = _problems(reviews, new) | _choices(zone, language, languages)
+    if extra is None or extra > MOST_EXTRA_TIME:
+        problems["extra_time"] = sentence("Type a number from 0 to 200, or leave it empty.")
     if problems:
         return problems
     assert reviews is not None
     assert new is not None
+    assert extra is not None
     begin_writing(session)
     person = session.get_one(Person, person_id)
-    person.reviews_a_day, person.new_a_day, person.language = reviews, new, language
+    person.reviews_a_day, person.new_a_day, person.language, person.extra_time = reviews, new, language, extra
     _move(person, zone, at)
     return person
 

@@ -5,6 +5,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Person
 from quizapp.models.transactions import begin_writing
+from quizapp.usecases.passing_on import pass_courses_on
 from quizapp.usecases.throttling import forget_accounts
 
 
@@ -15,5 +16,6 @@ def erase_person(session: Session, person_id: int, key: str) -> bool:
     if person is None:
         return False
     forget_accounts(session, [person_id, *filter(None, person)], key)
+    pass_courses_on(session, person_id)
     session.execute(delete(Person).where(Person.id == person_id))
     return True

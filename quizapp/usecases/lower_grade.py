@@ -32,7 +32,7 @@ def lower_grade(session: Session, person: Person, objective_id: int, turn: int, 
     if last is not review or guess is None:
         return None
     review.lowered_to, review.lowered_at = guess, at
-    state = refold(session, review)
+    state = refold(session, review, at)
     review.repetitions_after, review.interval_after, review.easiness_after = state.memory
     assert state.due is not None
     review.due_after = state.due

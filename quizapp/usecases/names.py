@@ -6,7 +6,8 @@ import unicodedata
 from quizapp.usecases.wording import sentence
 
 SHORTEST, LONGEST = 3, 254
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
+_ADDRESS = re.compile(r'(?!.*=\?)[^@\s()<>\[\]:;,\\"]+@[^@\s()<>\[\]:;,\\".]+(\.[^@\s()<>\[\]:;,\\".]+)+')
+"""Without what the head of a letter takes for the end of an address, or for the beginning of another."""
 
 
 def as_typed(name: str) -> str:

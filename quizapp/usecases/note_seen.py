@@ -10,7 +10,6 @@ from quizapp.models.tokens import read_token
 from quizapp.models.transactions import begin_writing
 
 NOTED_EVERY = timedelta(minutes=10)
-PATIENCE = 0.25  # seconds: the page that somebody waits for is worth more than the note
 
 
 def is_stale(login: Login, at: datetime) -> bool:
@@ -18,9 +17,12 @@ def is_stale(login: Login, at: datetime) -> bool:
     return at - login.seen_at >= NOTED_EVERY
 
 
-def note_seen(session: Session, token: str, at: datetime) -> bool:
-    """Keep a session from ending for want of use. False if it has ended, or was noted a moment ago. Busy, soon, where others write."""
-    begin_writing(session, PATIENCE)
+def note_seen(session: Session, token: str, at: datetime, patience: float | None = None) -> bool:
+    """Keep a session from ending for want of use. False if it has ended, or was noted a moment ago.
+
+    `patience` is in seconds, where the note is worth no long wait.
+    """
+    begin_writing(session, patience)
     person_id, token_hash = read_token(token)
     noted = (
         update(Login)

@@ -45,6 +45,11 @@ def matches(password: str, password_hash: str | None) -> bool:
         return False
 
 
+def are_alike(one: str, other: str) -> bool:
+    """Whether two that were typed are one password."""
+    return _written(one) == _written(other)
+
+
 def matches_still(password: str, checked: str | None, kept: str | None) -> bool:
     """Whether a password that matched one hash is right for what is kept by now. It is hashed only where that was changed meanwhile."""
     return checked == kept or matches(password, kept)

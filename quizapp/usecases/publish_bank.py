@@ -1,69 +1,56 @@
-"""Publish a bank: its content as a revision, and the objectives that follow from it."""
+"""Publish a bank as it is shipped: its content with the corrections of editors over it, and the objectives that follow from it.
 
-from dataclasses import dataclass
+Quizzes that go on are asked and scored by it, as they are by a correction.
+"""
+
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from questions.bank import Bank, bank_content
-from questions.objectives import Objective as Aimed
-from quizapp.models import BankRevision, Objective
-from quizapp.models.transactions import begin_writing
-from quizapp.models.upserts import insert_into
-from quizapp.queries.items import knowledge_in
+from questions.bank import Bank
+from questions.checked import effect_of
+from questions.correcting import Correction as Change
+from questions.correcting import laid_over
+from quizapp.models import Attempt, BankRevision, Correction
+from quizapp.models.transactions import begin_counting
+from quizapp.queries.corrections import can_be_asked, changes, in_force
+from quizapp.queries.items import Gone, knowledge_in, knowledge_of
+from quizapp.usecases.publishing import Published, keep_shipped, make_current
+from quizapp.usecases.rescoring import rescore_open
 
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """The revision, and how many objectives it added, reworded, retired, revived and left as they were."""
-
-    revision: str
-    added: int
-    changed: int
-    retired: int
-    revived: int
-    unchanged: int
+__all__ = ["Published", "publish_bank"]
 
 
 def publish_bank(session: Session, bank: Bank, at: datetime) -> Published:
-    """Make this content the bank's current one. Publishing what is current changes nothing; what went is retired, what returns revived."""
-    aimed = knowledge_in(bank).objectives
-    begin_writing(session)
-    _keep_content(session, bank, at)
-    known = {one.key: one for one in session.scalars(select(Objective).where(Objective.bank == bank.name))}
-    added = [key for key in aimed if key not in known]
-    revived = [key for key in aimed if key in known and known[key].retired_at]
-    retired = [one for key, one in known.items() if key not in aimed and not one.retired_at]
-    _add(session, bank, [aimed[key] for key in added])
-    for key in revived:
-        known[key].retired_at = None
-    for one in retired:
-        one.retired_at = at
-    reworded = {key: _reword(known[key], aimed[key]) for key in aimed if key in known}
-    changed = sum(reworded[key] for key in reworded if key not in revived)
-    return Published(bank.revision, len(added), changed, len(retired), len(revived), len(reworded) - len(revived) - changed)
+    """Make this content, as it is corrected, the bank's current one. Publishing what is current changes nothing."""
+    laid = laid_over(bank, corrections := _corrections(session, bank), can_be_asked).bank
+    changed = _changed(session, before := _current(session, bank), laid)  # worked out before anybody waits for it
+    begin_counting(session, Correction, Attempt)
+    if (now := _corrections(session, bank)) != corrections:
+        laid = laid_over(bank, now, can_be_asked).bank
+    if (now, _current(session, bank)) != (corrections, before):
+        changed = _changed(session, _current(session, bank), laid)
+    keep_shipped(session, bank, at)
+    published = make_current(session, laid, at)
+    rescore_open(session, knowledge_in(laid), changed, None, at)
+    return published
 
 
-def _keep_content(session: Session, bank: Bank, at: datetime) -> None:
-    current = session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank.name, BankRevision.superseded_at.is_(None)))
-    if current == bank.revision:
-        return
-    session.execute(update(BankRevision).where(BankRevision.revision == current).values(superseded_at=at))
-    row = {"revision": bank.revision, "bank": bank.name, "content": bank_content(bank), "published_at": at, "superseded_at": None}
-    insert = insert_into(BankRevision, session.get_bind().dialect.name)
-    again = {"published_at": at, "superseded_at": None}
-    session.execute(insert.on_conflict_do_update(index_elements=["revision"], set_=again), row)
+def _corrections(session: Session, bank: Bank) -> tuple[Change, ...]:
+    return changes(in_force(session, bank.name))
 
 
-def _add(session: Session, bank: Bank, added: list[Aimed]) -> None:
-    rows = [{"key": one.id, "bank": bank.name, "topic": one.topic, "aim": one.aim} for one in added]
-    if rows:
-        session.execute(insert_into(Objective, session.get_bind().dialect.name).on_conflict_do_nothing(), rows)
+def _current(session: Session, bank: Bank) -> str | None:
+    return session.scalar(select(BankRevision.revision).where(BankRevision.bank == bank.name, BankRevision.superseded_at.is_(None)))
 
 
-def _reword(kept: Objective, aimed: Aimed) -> bool:
-    """Whether the words or the topic of an objective are others now; its id, and with it every card, stays."""
-    same = (kept.topic, kept.aim) == (aimed.topic, aimed.aim)
-    kept.topic, kept.aim = aimed.topic, aimed.aim
-    return not same
+def _changed(session: Session, before: str | None, after: Bank) -> tuple[str, ...]:
+    """Which objectives are asked otherwise than in the revision before; of one that this program cannot read, nothing can be said."""
+    aimed = knowledge_in(after)
+    assert aimed.objectives is not None
+    try:
+        known = knowledge_of(session, before) if before else aimed
+    except Gone:
+        return ()
+    return effect_of(known, aimed).changed if known is not aimed and can_be_asked(known.bank) else ()

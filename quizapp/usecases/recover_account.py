@@ -11,7 +11,7 @@ from quizapp.queries.people import called
 from quizapp.usecases.beginning_afresh import begin_afresh
 from quizapp.usecases.codes import code_hash
 from quizapp.usecases.names import name_key
-from quizapp.usecases.opening import open_session
+from quizapp.usecases.opening import end_session, open_session
 from quizapp.usecases.passwords import hashed, what_is_wrong
 from quizapp.usecases.sign_in import SignedIn
 from quizapp.usecases.throttling import CODE, Throttled, forget_accounts, note_failure, seconds_to_wait, tried
@@ -21,11 +21,21 @@ WRONG = sentence("The name or the code is not right, or the code was used before
 
 
 def recover_account(
-    session: Session, name: str, code: str, new: str, address: str, at: datetime, key: str, *, device: str = ""
+    session: Session,
+    name: str,
+    code: str,
+    new: str,
+    address: str,
+    at: datetime,
+    key: str,
+    *,
+    replacing: str | None = None,
+    device: str = "",
 ) -> SignedIn | Problems | Throttled:
     """Set a new password for whoever brings a code that was not used, and sign them in here; their sessions elsewhere end.
 
-    Takes as long for a name that nobody has, and says the same.
+    Takes as long for a name that nobody has, and says the same. `replacing` is the token that the browser had before, maybe somebody
+    else's, whose session ends.
     """
     if problem := what_is_wrong(new, name):
         return {"new": problem}
@@ -45,6 +55,8 @@ def recover_account(
         note_failure(session, attempt, at)
         return {"name": WRONG}
     begin_afresh(session, person.id, new_hash)
+    if replacing:
+        end_session(session, replacing)
     forget_accounts(session, [person.id], key)
     return SignedIn(person, open_session(session, person.id, at, stays=False, device=device))
 

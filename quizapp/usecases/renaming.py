@@ -10,7 +10,7 @@ from quizapp.models import Person, ResetLink
 from quizapp.usecases.throttling import NOBODYS, SIGN_UP, Throttled, note_failure, seconds_to_wait, tried
 from quizapp.usecases.wording import Problems, sentence
 
-OFTEN = sentence("Many names were tried from here just now. Wait a quarter of an hour, then try again.")
+OFTEN = sentence("Many names were tried from here just now.")
 
 
 def rename(

@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Report, Review
 from quizapp.models.reports import LONGEST_WORDS, PROBLEMS
-from quizapp.models.transactions import begin_writing
+from quizapp.models.transactions import begin_counting
 from quizapp.queries.reports import reported_since
+from quizapp.usecases.put_aside_by_itself import put_aside_by_reports
 from quizapp.usecases.tickets import Ticket
 from quizapp.usecases.wording import Problems, sentence
 
@@ -31,7 +32,7 @@ def report_question(
     words = words.replace("\r\n", "\n").strip()
     if problems := _problems(problem, words):
         return problems
-    begin_writing(session)
+    begin_counting(session, Report)
     lately = session.scalars(reported_since(learner_id, at - A_DAY)).all()
     report = _report(learner_id, asked, problem, words, at)
     if again := next((one for one in lately if _same(one, report)), None):
@@ -40,6 +41,7 @@ def report_question(
         return Enough(_wait(lately, at))
     session.add(report)
     session.flush()
+    put_aside_by_reports(session, learner_id, report.objective_id, report.template, at)
     return report
 
 

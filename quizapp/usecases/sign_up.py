@@ -18,7 +18,7 @@ from quizapp.usecases.wording import Problems, sentence
 
 __all__ = ["SHORTEST_PASSWORD", "SignedUp", "sign_up"]
 
-OFTEN = sentence("Many accounts were made from here just now. Wait a quarter of an hour, then try again.")
+OFTEN = sentence("Many accounts were made from here just now.")
 
 
 @dataclass(frozen=True, slots=True)

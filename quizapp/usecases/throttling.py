@@ -14,7 +14,7 @@ from quizapp.usecases.wording import sentence
 
 WINDOW = timedelta(minutes=15)
 KEPT = timedelta(days=1)
-TOO_OFTEN = sentence("Too many attempts failed. Wait a quarter of an hour, then try again.")
+TOO_OFTEN = sentence("Too many attempts failed.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,13 @@ class Purpose:
 PASSWORD = Purpose("password", 10, 100)
 CODE = Purpose("code", 10, 100)
 LETTER = Purpose("letter", 3, 30)
+JOIN = Purpose("join", 10, 200)
 SIGN_UP = Purpose("sign-up", None, 200)  # a lecture hall behind one address signs up at once
+EXPORT = Purpose("export", 12, 120)
+TABLE = Purpose("table", 60, 600)  # whoever teaches takes several tables out of several courses
+CALENDAR = Purpose("calendar", 30, 3000)  # services fetch the calendars of many people from one address
 NOBODYS = ""  # whoever makes an account, and erases it, and makes it again, is counted each time
-PURPOSES = (PASSWORD, CODE, LETTER, SIGN_UP)
+PURPOSES = (PASSWORD, CODE, LETTER, JOIN, SIGN_UP, EXPORT, TABLE, CALENDAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Throttled:
-    """Not looked at: to be tried again after so many seconds."""
+    """Not looked at: to be tried again after so many seconds. `why` is followed by how long that is."""
 
     seconds: int
     why: str = TOO_OFTEN

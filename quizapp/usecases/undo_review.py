@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Person
 from quizapp.models.transactions import begin_writing
+from quizapp.queries.cards import own_card
 from quizapp.queries.reviews import last_review_of_day
 from quizapp.queries.study_days import study_day_of
 from quizapp.usecases.refolding import refold
@@ -30,5 +31,7 @@ def undo_review(session: Session, person: Person, at: datetime, *, only: tuple[i
     if review is None or only not in (None, (review.objective_id, review.turn)):
         return None
     review.undone_at = at
-    refold(session, review)
+    refold(session, review, at)
+    if review.kind == "scheduled":
+        session.scalars(own_card(person.id, review.objective_id)).one().asked_sooner = review.sooner_before
     return Undone(review.objective_id, review.turn)

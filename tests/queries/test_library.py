@@ -39,6 +39,12 @@ def test_what_is_for_others_is_not_counted(session: Session, bank: Bank) -> None
     assert any("patient" not in aim.audiences for aim in aims)
 
 
+def test_patients_find_what_they_are_not_asked_about_to_be_read(session: Session, bank: Bank) -> None:
+    published(session, bank)
+    (shelf,) = library(session, None, None, "patient")
+    assert {one.topic: one.objectives for one in shelf.topics}["spread"] == 0
+
+
 def test_a_learner_sees_how_far_they_are(student: Learner, outsider: Learner) -> None:
     objective = student.objective("metastatic-cancer/spread.kidney#sites")
     student.answers(objective)

@@ -1,6 +1,8 @@
 from datetime import date
 
+from quizapp.models.transactions import changing
 from quizapp.queries.sitting import Sitting, days_this_week, sitting, summary
+from quizapp.usecases.suspend_objective import suspend_objective
 from tests.learner import Learner
 
 
@@ -62,7 +64,18 @@ def test_the_summary_tells_what_was_got_and_what_to_look_at_again(student: Learn
     found = summary(student.session, student.signed_up.person, student.at)
     assert [one.objective_id for one in found.got] == [got, mended]
     assert [(one.objective_id, one.turn, one.due) for one in found.again] == [(missed, 1, date(2026, 3, 3))]
-    assert (found.next_day, found.next_day_count, found.days_this_week) == (date(2026, 3, 3), 3, 1)
+    assert found.days_this_week == 1
+
+
+def test_what_rests_is_not_to_be_looked_at_again_and_a_guess_is_called_one(student: Learner) -> None:
+    missed, guessed, *_ = student.objectives()
+    student.answers(missed, right=False)
+    student.answers(guessed, sure="guessing")
+    found = summary(student.session, student.signed_up.person, student.at)
+    assert [(one.objective_id, one.guessed) for one in found.again] == [(missed, False), (guessed, True)]
+    changing(student.session, lambda: suspend_objective(student.session, student.id, missed, student.at))
+    found = summary(student.session, student.signed_up.person, student.at)
+    assert [one.objective_id for one in found.again] == [guessed]
 
 
 def test_the_summary_stays_when_the_sitting_is_over_and_holds_its_last_portion(student: Learner) -> None:
@@ -77,7 +90,7 @@ def test_the_summary_stays_when_the_sitting_is_over_and_holds_its_last_portion(s
 def test_the_summary_of_nothing_is_empty(student: Learner, outsider: Learner) -> None:
     student.answers(student.objectives()[0])
     found = summary(outsider.session, outsider.signed_up.person, outsider.at)
-    assert (found.got, found.again, found.next_day, found.next_day_count, found.days_this_week) == ((), (), None, 0, 0)
+    assert (found.got, found.again, found.days_this_week) == ((), (), 0)
 
 
 def test_days_are_counted_from_monday_on_and_each_once(student: Learner) -> None:

@@ -1,11 +1,13 @@
 from datetime import date
 
+import pytest
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
 from quizapp.models.transactions import changing
 from quizapp.queries.items import current_knowledge
 from quizapp.queries.today import candidates, today
+from quizapp.usecases.change_days_off import change_days_off
 from quizapp.usecases.next_question import next_question
 from quizapp.usecases.pause_topic import pause_topic
 from tests.learner import Learner, published, signs_up, studies
@@ -100,3 +102,48 @@ def test_one_learner_changes_nothing_for_another(student: Learner, outsider: Lea
     before = today(outsider.session, outsider.signed_up.person, outsider.at)
     student.answers(asked_next(student), right=False)
     assert today(outsider.session, outsider.signed_up.person, outsider.at) == before
+
+
+@pytest.mark.parametrize("gap", [20, 120])
+def test_after_a_gap_the_day_begins_with_what_was_due_and_nothing_is_new_until_that_is_done(student: Learner, gap: int) -> None:
+    for _ in range(3):
+        while (objective := next_question(student.session, student.signed_up.person, student.at)) is not None:
+            student.answers(objective)
+        student.let_pass(days=1)
+    student.let_pass(days=gap)
+    back = today(student.session, student.signed_up.person, student.at)
+    assert (back.back_since, back.new, back.held_new) == (back.day, 0, 0)
+    while today(student.session, student.signed_up.person, student.at).back_since:
+        assert student.card(asked_next(student)).steps
+        student.answers(asked_next(student))
+    assert today(student.session, student.signed_up.person, student.at).new == 10
+
+
+def test_who_studies_on_two_days_of_the_week_comes_back_from_nowhere_and_meets_new_ones(student: Learner) -> None:
+    changing(student.session, lambda: change_days_off(student.session, student.id, ["2", "3", "4", "5", "6"]))
+    for _ in range(4):
+        student.answers(asked_next(student))
+    student.let_pass(days=7)
+    day = today(student.session, student.signed_up.person, student.at)
+    assert day.back_since is None
+    assert (day.reviews, day.new) == (4, 10)
+
+
+def test_the_next_day_counts_what_waits_for_a_sibling_and_of_siblings_one(student: Learner) -> None:
+    facts = {one.objective: one.facts for one in candidates(student.session, student.signed_up.person)}
+    family = next(family for one in facts if len(family := [two for two in facts if facts[one] & facts[two]]) > 2)[:3]
+    for objective in set(student.objectives()) - set(family):
+        student.suspends(objective)
+    for objective in family:
+        student.answers(objective)
+    student.let_pass(days=1)
+    assert today(student.session, student.signed_up.person, student.at).reviews == 1
+    student.answers(asked_next(student))
+    day = today(student.session, student.signed_up.person, student.at)
+    assert (day.waiting, day.next_day, day.next_day_count, day.offered) == (0, date(2026, 3, 4), 1, 0)
+
+
+def test_whoever_answers_day_by_day_has_not_been_away(student: Learner) -> None:
+    student.answers(asked_next(student))
+    student.let_pass(days=5)
+    assert today(student.session, student.signed_up.person, student.at).back_since is None

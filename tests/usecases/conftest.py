@@ -3,7 +3,10 @@ from sqlalchemy.orm import Session
 
 from questions.bank import Bank, shipped_banks
 from questions.readers.toml_files import read_bank
-from tests.learner import Learner, published, signs_up, studies
+from tests.databases import Fill
+from tests.learner import Learner, signs_up, studies
+from tests.studying import a_student, the_student
+from tests.tables import tables
 
 
 @pytest.fixture(scope="session")
@@ -12,10 +15,15 @@ def bank() -> Bank:
 
 
 @pytest.fixture
-def student(session: Session, bank: Bank) -> Learner:
+def filling(request: pytest.FixtureRequest) -> Fill:
+    """The student is there already where a test asks for her."""
+    return a_student if "student" in request.fixturenames else tables
+
+
+@pytest.fixture
+def student(session: Session) -> Learner:
     """Somebody who studies all there is."""
-    published(session, bank)
-    return studies(signs_up(session), bank)
+    return the_student(session)
 
 
 @pytest.fixture

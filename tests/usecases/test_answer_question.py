@@ -15,6 +15,7 @@ from questions.responses import DontKnow, Malformed, response_from_json
 from quizapp.models import Review
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.items import item_asked
+from quizapp.scheduling.balancing import window
 from quizapp.scheduling.grading import MAPPING_VERSION
 from quizapp.usecases.answer_question import (
     ONE_BEFORE,
@@ -96,10 +97,11 @@ def test_a_learner_meets_what_sm_2_says_over_the_weeks(student: Learner) -> None
     waits = []
     for _ in range(4):
         student.answers(objective)
-        due = student.card(objective).due
-        assert due is not None
-        waits.append((due - student.at.date()).days)
-        student.let_pass(days=waits[-1])
+        card, today = student.card(objective), student.at.date()
+        assert card.due is not None
+        assert card.due in window(today, today + timedelta(days=card.memory.interval))
+        waits.append(card.memory.interval)
+        student.let_pass(days=(card.due - today).days)
     assert waits == [1, 6, 15, 38]
 
 

@@ -60,6 +60,18 @@ def test_what_is_no_address_is_refused(session: Session, email: str) -> None:
     assert set(outcome) == {"email"}
 
 
+@pytest.mark.parametrize("email", [".:@b.c", ":;@b.c", "().V@[x.c", "ann@b>.c", "=?utf-8?q?=0Aann@b.c"])
+def test_what_no_letter_can_be_headed_with_is_refused(session: Session, email: str) -> None:
+    outcome = change(session, up(session).person.id, email)
+    assert isinstance(outcome, dict)
+    assert set(outcome) == {"email"}
+
+
+@pytest.mark.parametrize("email", ["ann.o'neil+quiz@example.org", "a=b@example.org", "grüße@bücher.example"])
+def test_unusual_addresses_are_addresses(session: Session, email: str) -> None:
+    assert change(session, up(session).person.id, email) is None
+
+
 def test_letters_that_went_to_the_old_address_are_worth_nothing(session: Session) -> None:
     ann = up(session, "ann@example.org")
     link = changing(session, lambda: make_reset_link(session, ann.person.id, AT))

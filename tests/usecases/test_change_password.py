@@ -73,6 +73,13 @@ def test_a_new_password_is_held_to_what_the_first_one_was(session: Session, new:
     assert set(outcome) == {"new"}
 
 
+def test_a_new_password_is_another_one(session: Session) -> None:
+    ann = up(session)
+    outcome = change(session, ann.token, new=GOOD)
+    assert isinstance(outcome, dict)
+    assert "Choose another" in outcome["new"]
+
+
 def test_nothing_is_hashed_for_whoever_has_to_wait(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     ann, hashed = up(session), watched(monkeypatch)
     for _ in range(10):

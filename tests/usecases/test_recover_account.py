@@ -3,23 +3,25 @@ import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import RecoveryCode
 from quizapp.models.transactions import changing
 from quizapp.queries.recovery_codes import codes_left
-from quizapp.usecases.codes import ALPHABET
-from quizapp.usecases.make_recovery_codes import make_recovery_codes
+from quizapp.usecases.codes import ALPHABET, code_hash
+from quizapp.usecases.make_recovery_codes import MadeAlready, make_recovery_codes, which_codes
 from quizapp.usecases.recover_account import recover_account
 from quizapp.usecases.sign_in import SignedIn
 from quizapp.usecases.throttling import Throttled
 from tests.usecases.accounts import ADDRESS, AT, GOOD, KEY, OTHER, gets_in, is_signed_in, up
+from tests.usecases.races import at_once
 from tests.usecases.watched import watched
 
 
-def make(session: Session, person_id: int, password: str = GOOD) -> tuple[str, ...] | dict[str, str] | Throttled:
-    return changing(session, lambda: make_recovery_codes(session, person_id, password, ADDRESS, AT, KEY))
+def make(session: Session, person_id: int, password: str = GOOD) -> tuple[str, ...] | MadeAlready | dict[str, str] | Throttled:
+    before = which_codes(session, person_id)
+    return changing(session, lambda: make_recovery_codes(session, person_id, password, ADDRESS, AT, KEY, instead_of=before))
 
 
 def codes_of(session: Session, person_id: int) -> tuple[str, ...]:
@@ -59,6 +61,15 @@ def test_new_codes_end_the_old(session: Session) -> None:
     new, *_ = codes_of(session, ann.person.id)
     assert isinstance(recover(session, "ann", old), dict)
     assert isinstance(recover(session, "ann", new), SignedIn)
+
+
+def test_of_two_presses_at_once_one_shows_codes_and_those_work(engine: Engine, session: Session) -> None:
+    ann = up(session).person.id
+    press = lambda own: make_recovery_codes(own, ann, GOOD, ADDRESS, AT, KEY, instead_of="")  # noqa: E731
+    codes, too_late = sorted(at_once(engine, press, press), key=lambda outcome: not isinstance(outcome, tuple))
+    assert isinstance(codes, tuple)
+    assert isinstance(too_late, MadeAlready)
+    assert {code_hash(code) for code in codes} == set(session.scalars(select(RecoveryCode.code_hash)))
 
 
 def test_codes_are_made_for_whoever_knows_the_password(session: Session) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Report
@@ -10,6 +10,7 @@ from quizapp.usecases.report_question import MOST_A_DAY, Enough, report_question
 from quizapp.usecases.tickets import Ticket, read_ticket
 from quizapp.usecases.wording import Problems
 from tests.learner import KEY, Learner
+from tests.usecases.races import at_once
 
 
 def ticket_of(learner: Learner, objective: int) -> Ticket:
@@ -78,6 +79,15 @@ def test_a_second_press_sends_no_second_report(student: Learner) -> None:
     assert first.id == second.id
     assert isinstance(reports(student, objective, "unclear"), Report)
     assert count(student.session) == 2
+
+
+def test_of_presses_at_once_one_report_is_kept(engine: Engine, student: Learner) -> None:
+    asked = ticket_of(student, student.objectives()[0])
+    learner, at = student.id, student.at
+    student.session.rollback()
+    press = lambda own: report_question(own, learner, asked, "typo", "", at)  # noqa: E731
+    assert all(isinstance(outcome, Report) for outcome in at_once(engine, *[press] * 4))
+    assert count(student.session) == 1
 
 
 def test_twenty_reports_a_day_are_enough_and_the_next_day_there_are_more(student: Learner, outsider: Learner) -> None:

@@ -141,8 +141,8 @@ def test_the_list_shows_ones_own_the_latest_first_with_the_last_answer(student: 
     student.let_pass(minutes=1)
     student.suspends(second)
     outsider.suspends(theirs)
-    assert [(one.objective_id, one.turn) for one in suspended(student.session, student.id)] == [(second, None), (first, 1)]
-    assert all(isinstance(one, PickedOut) and one.aim for one in suspended(student.session, student.id))
+    assert [(one.objective_id, one.turn) for one in suspended(student.session, student.id, "wished")] == [(second, None), (first, 1)]
+    assert all(isinstance(one, PickedOut) and one.aim for one in suspended(student.session, student.id, "wished"))
     assert asked_next(outsider) not in (None, theirs)
 
 
@@ -152,4 +152,4 @@ def test_what_is_not_studied_cannot_be_suspended_but_what_rests_can(student: Lea
         changing(student.session, lambda: suspend_objective(student.session, student.id, 999_999, student.at))
     changing(student.session, lambda: pause_topic(student.session, student.id, "metastatic-cancer", "spread", student.at))
     student.suspends(objective)
-    assert [one.objective_id for one in suspended(student.session, student.id)] == [objective]
+    assert [one.objective_id for one in suspended(student.session, student.id, "wished")] == [objective]

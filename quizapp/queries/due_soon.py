@@ -1,0 +1,61 @@
+"""What a learner's courses have set that is due in the time to come, and not done yet."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Select, and_, case, select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Assignment, Course, Enrolment, Extension
+from quizapp.queries.exam_standing import exam_standings
+from quizapp.queries.standing import standings
+from quizapp.queries.states import State
+
+SOON = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class DueSoon:
+    """Something that is set, its course, by when it is due for the learner, and whether it is open yet."""
+
+    assignment: Assignment
+    course: Course
+    due_at: datetime
+    open: bool = True
+
+
+def due_soon(session: Session, learner_id: int, at: datetime, within: timedelta = SOON) -> tuple[DueSoon, ...]:
+    """What is due within this time, soonest first, without exams that are passed or cannot be taken again, and what is at its goal."""
+    found = session.execute(_due(learner_id, at, within)).all()
+    return tuple(
+        DueSoon(one, course, due_at, one.has_opened(at))
+        for one, course, due_at in found
+        if not one.has_opened(at) or _to_do(session, course, one, learner_id, at)
+    )
+
+
+def _to_do(session: Session, course: Course, assignment: Assignment, learner_id: int, at: datetime) -> bool:
+    if assignment.exam:
+        (exam,) = exam_standings(session, assignment, at, learner_id) or (None,)
+        return exam is not None and exam.state in (State.NOT_STARTED, State.WORKING)
+    (study,) = standings(session, course, assignment, at, learner_id) or (None,)
+    return study is not None and study.state is not State.DONE
+
+
+def _due(learner_id: int, at: datetime, within: timedelta) -> Select[tuple[Assignment, Course, datetime]]:
+    due_at = case((Extension.due_at > Assignment.due_at, Extension.due_at), else_=Assignment.due_at)
+    return (
+        select(Assignment, Course, due_at)
+        .join(Course, Course.id == Assignment.course_id)
+        .join(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == learner_id))
+        .outerjoin(Extension, and_(Extension.assignment_id == Assignment.id, Extension.learner_id == learner_id))
+        .where(
+            Enrolment.role == "learner",
+            Enrolment.left_at.is_(None),
+            Course.archived_at.is_(None),
+            Assignment.opens_at.is_not(None),
+            due_at > at,
+            due_at <= at + within,
+        )
+        .order_by(due_at, Assignment.id)
+    )

@@ -1,0 +1,142 @@
+"""What came of an exam that a course has set: each learner's attempts at it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Assignment, Attempt, AttemptAnswer, Enrolment, Extension, Quiz
+from quizapp.models.quizzes import EndedBecause
+from quizapp.queries.attempts import GRACE
+from quizapp.queries.courses import learning_in
+
+
+@dataclass(frozen=True, slots=True)
+class ExamAttempt:
+    """One learner's go at an exam: marks of maximum marks so far, without the questions that were withdrawn."""
+
+    learner_id: int
+    attempt: int
+    begun_at: datetime
+    ends_at: datetime | None
+    ended_at: datetime | None
+    ended_because: EndedBecause | None
+    marks: int
+    maximum: int
+
+    @property
+    def open(self) -> bool:
+        """Whether it goes on."""
+        return self.ended_at is None
+
+    def passes(self, pass_mark: int) -> bool:
+        """Whether it has ended with so many percent of the marks, or more."""
+        return not self.open and bool(self.maximum) and 100 * self.marks >= pass_mark * self.maximum
+
+
+def exam_attempts(session: Session, assignment_id: int, learners: Collection[int] | None = None) -> dict[int, tuple[ExamAttempt, ...]]:
+    """The attempts at an exam by learner (None: of everybody), each one's in their order. No trials."""
+    found: dict[int, list[ExamAttempt]] = {}
+    for row in session.execute(_with_marks(assignment_id, learners)):
+        found.setdefault(row.learner_id, []).append(ExamAttempt(**row._mapping))  # noqa: SLF001
+    return {learner: tuple(attempts) for learner, attempts in found.items()}
+
+
+def best_of(attempts: Sequence[ExamAttempt]) -> ExamAttempt | None:
+    """The attempt that ended with the greatest share of the marks, the first of several; None before any has."""
+    ended = [one for one in attempts if not one.open and one.maximum]
+    return max(ended, key=lambda one: one.marks / one.maximum, default=None)
+
+
+def overdue_at(assignment_id: int, at: datetime) -> Select[tuple[int]]:
+    """The learners whose time at an exam is over, and whose attempt nobody has ended yet."""
+    open_ones = (Attempt.ended_at.is_(None), Attempt.ends_at < at - GRACE)
+    return select(Attempt.learner_id).join(Quiz, _its_quiz()).where(Quiz.assignment_id == assignment_id, *open_ones).distinct()
+
+
+def open_at(assignment_id: int, learner_id: int) -> Select[tuple[Attempt, Quiz]]:
+    """A learner's attempts at an exam that go on, the latest first."""
+    theirs = (Quiz.assignment_id == assignment_id, Attempt.learner_id == learner_id, Attempt.ended_at.is_(None), ~Quiz.trial)
+    return select(Attempt, Quiz).join(Quiz, _its_quiz()).where(*theirs).order_by(Attempt.attempt.desc())
+
+
+def trials_going_on(assignment_id: int, person_id: int, at: datetime) -> Select[tuple[Attempt, Quiz]]:
+    """Somebody's trials of what is set that go on, with time left, the latest first."""
+    theirs = (Quiz.assignment_id == assignment_id, Attempt.learner_id == person_id, Attempt.ended_at.is_(None), Quiz.trial)
+    left = or_(Attempt.ends_at.is_(None), Attempt.ends_at > at)
+    return select(Attempt, Quiz).join(Quiz, _its_quiz()).where(*theirs, left).order_by(Attempt.attempt.desc())
+
+
+def first_attempts(assignment_id: int) -> Select[tuple[int, int]]:
+    """Who took an exam, and which of their attempts was the first at it."""
+    first = func.min(Attempt.attempt).label("attempt")
+    taken = (Quiz.assignment_id == assignment_id, ~Quiz.trial)
+    return select(Attempt.learner_id, first).join(Quiz, _its_quiz()).where(*taken).group_by(Attempt.learner_id)
+
+
+def ended_in(assignment: Assignment) -> tuple[ColumnElement[bool], ...]:
+    """What is asked of an attempt and its quiz so that it has ended at an exam, and the exam's course sees it. No trials."""
+    seen = exists().where(
+        Enrolment.person_id == Attempt.learner_id, Enrolment.joined_at <= Attempt.begun_at, *learning_in(assignment.course_id)
+    )
+    return Quiz.assignment_id == assignment.id, ~Quiz.trial, Attempt.ended_at.is_not(None), seen
+
+
+def attempts_begun(assignment_id: int) -> Select[tuple[int]]:
+    """How often an exam was begun by anybody, trials aside."""
+    return select(func.count()).select_from(Quiz).where(Quiz.assignment_id == assignment_id, ~Quiz.trial)
+
+
+def learners_begun(assignment_id: int) -> Select[tuple[int]]:
+    """How many learners have begun an exam, trials aside."""
+    return select(func.count(Quiz.learner_id.distinct())).where(Quiz.assignment_id == assignment_id, ~Quiz.trial)
+
+
+def most_begun(assignment_id: int) -> Select[tuple[int]]:
+    """How often the learner who began an exam the most often did, without what an extension gave."""
+    more = func.coalesce(Extension.more_attempts, 0)
+    given = and_(Extension.learner_id == Quiz.learner_id, Extension.assignment_id == Quiz.assignment_id)
+    begun = (
+        select((func.count() - more).label("begun"))
+        .select_from(Quiz)
+        .outerjoin(Extension, given)
+        .where(Quiz.assignment_id == assignment_id, ~Quiz.trial)
+        .group_by(Quiz.learner_id, Extension.more_attempts)
+        .subquery()
+    )
+    return select(func.coalesce(func.max(begun.c.begun), 0))
+
+
+def set_in(assignment_id: int, person_id: int) -> Select[tuple[Assignment]]:
+    """What is set, for somebody who is in its course."""
+    place = and_(Enrolment.course_id == Assignment.course_id, Enrolment.person_id == person_id, Enrolment.left_at.is_(None))
+    return select(Assignment).join(Enrolment, place).where(Assignment.id == assignment_id)
+
+
+def _with_marks(assignment_id: int, learners: Collection[int] | None) -> Select[Any]:
+    columns = tuple(getattr(Attempt, name) for name in ("learner_id", "attempt", "begun_at", "ends_at", "ended_at", "ended_because"))
+    counting = and_(
+        AttemptAnswer.learner_id == Attempt.learner_id, AttemptAnswer.attempt == Attempt.attempt, AttemptAnswer.withdrawn_at.is_(None)
+    )
+    marks = (
+        func.coalesce(func.sum(part), 0).label(name) for part, name in ((AttemptAnswer.marks, "marks"), (AttemptAnswer.maximum, "maximum"))
+    )
+    return (
+        select(*columns, *marks)
+        .join(Quiz, _its_quiz())
+        .outerjoin(AttemptAnswer, counting)
+        .where(
+            Quiz.assignment_id == assignment_id,
+            ~Quiz.trial,
+            *([] if learners is None else [Attempt.learner_id.in_(list(learners))]),
+        )
+        .group_by(*columns)
+        .order_by(Attempt.learner_id, Attempt.attempt)
+    )
+
+
+def _its_quiz() -> Any:
+    return and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz)

@@ -1,0 +1,117 @@
+"""What a course sees of one learner: their answers to what it has set, since they joined."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Attempt, AttemptAnswer, Course, Enrolment, Objective, Opening, Quiz, Remark, Review
+from quizapp.queries.all_answers import answers_that_count
+from quizapp.queries.assignments import objectives_set
+from quizapp.queries.courses import learning_in
+from quizapp.queries.withheld import answers_wait
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An answer, and what its objective aims at."""
+
+    objective_id: int
+    aim: str
+    marks: int
+    maximum: int
+    certainty: str | None
+    milliseconds: int | None
+    received_at: datetime
+    turn: int | None
+    attempt: int | None
+    position: int | None
+
+
+def answers_seen(
+    session: Session, course: Course, place: Enrolment, at: datetime, objective_id: int | None = None, *, own: bool = False
+) -> tuple[Seen, ...]:
+    """The last answers that the course may see at a moment, the latest first; or those to one objective. Who gave them (`own`) sees none
+    of an exam that does not tell yet what was right."""
+    return tuple(_seen(row) for row in session.execute(_answers(course.id, place, at, objective_id, own)))
+
+
+def answers_of_all(course_id: int, at: datetime) -> Select[Any]:
+    """Each answer that a course may see at a moment, of everybody who learns there, in the order in which they came; and who gave it."""
+    learners = select(Enrolment.person_id).where(*learning_in(course_id))
+    answers, objectives = answers_that_count(among=learners), objectives_set(course_id, at).subquery()
+    return (
+        select(answers, Enrolment.called, Enrolment.reference, Enrolment.section, Objective.aim, Objective.topic)
+        .join(Enrolment, Enrolment.person_id == answers.c.learner_id)
+        .join(objectives, objectives.c.id == answers.c.objective_id)
+        .join(Objective, Objective.id == answers.c.objective_id)
+        .where(*learning_in(course_id), answers.c.received_at >= Enrolment.joined_at)
+        .order_by(answers.c.received_at, answers.c.learner_id)
+    )
+
+
+def answer_itself(session: Session, learner_id: int, seen: Seen) -> Review | AttemptAnswer | None:
+    """The row of an answer, with all it takes to write its question again."""
+    if seen.attempt is not None:
+        return session.get(AttemptAnswer, (learner_id, seen.attempt, seen.position))
+    return session.get(Review, (learner_id, seen.objective_id, seen.turn))
+
+
+def remarks_to(learner_id: int, course_id: int) -> Select[tuple[Remark, str]]:
+    """What was said to a learner in a course, and by whom, the latest first."""
+    said_by = and_(Enrolment.person_id == Remark.by_id, Enrolment.course_id == Remark.course_id)
+    return (
+        select(Remark, Enrolment.called)
+        .outerjoin(Enrolment, said_by)
+        .where(Remark.learner_id == learner_id, Remark.course_id == course_id)
+        .order_by(Remark.remark.desc())
+    )
+
+
+def openings_of(session: Session, learner_id: int, course_id: int) -> Sequence[Row[tuple[Opening, str]]]:
+    """Who opened a learner's page of a course, the latest first."""
+    opened_by = and_(Enrolment.person_id == Opening.by_id, Enrolment.course_id == Opening.course_id)
+    return session.execute(
+        select(Opening, Enrolment.called)
+        .outerjoin(Enrolment, opened_by)
+        .where(Opening.learner_id == learner_id, Opening.course_id == course_id)
+        .order_by(Opening.opened_at.desc())
+        .limit(30)
+    ).all()
+
+
+def _answers(course_id: int, place: Enrolment, at: datetime, objective_id: int | None, own: bool) -> Select[Any]:
+    answers, objectives = answers_that_count(place.person_id), objectives_set(course_id, at).subquery()
+    one = [] if objective_id is None else [answers.c.objective_id == objective_id]
+    if own:
+        waiting = select(Attempt.attempt).join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
+        theirs = waiting.where(Attempt.learner_id == place.person_id, answers_wait(at))
+        one.append(or_(answers.c.attempt.is_(None), answers.c.attempt.not_in(theirs)))
+    return (
+        select(answers, Objective.aim)
+        .join(objectives, objectives.c.id == answers.c.objective_id)
+        .join(Objective, Objective.id == answers.c.objective_id)
+        .where(answers.c.received_at >= place.joined_at, *one)
+        .order_by(answers.c.received_at.desc())
+        .limit(MOST)
+    )
+
+
+def _seen(row: Row[Any]) -> Seen:
+    return Seen(
+        row.objective_id,
+        row.aim,
+        row.marks,
+        row.maximum,
+        row.certainty,
+        row.milliseconds,
+        row.received_at,
+        row.turn,
+        row.attempt,
+        row.position,
+    )

@@ -1,0 +1,156 @@
+"""Invite people to a course, one by one or by a roster."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import func, insert, select
+from sqlalchemy.orm import Session
+
+from quizapp.models import Course, Invitation, Section
+from quizapp.models.courses import LONGEST_TITLE, CourseRole
+from quizapp.models.transactions import begin_writing
+from quizapp.usecases.add_section import ENOUGH as ENOUGH_SECTIONS
+from quizapp.usecases.add_section import MOST as MOST_SECTIONS
+from quizapp.usecases.called import called_problem
+from quizapp.usecases.inviting import LASTS, new_token, token_hash
+from quizapp.usecases.names import name_key, what_is_wrong_with_address
+from quizapp.usecases.wording import sentence
+
+INVITED_AS: dict[str, CourseRole] = {"learner": "learner", "instructor": "instructor", "reviewer": "reviewer"}
+LONGEST_REFERENCE = 60
+MOST_LINES = 5000
+
+NAME = sentence("Write a name in this line, or leave the line out.")
+ROLE = sentence("Write learner, instructor or reviewer as the role, or leave it out.")
+REFERENCE = sentence("Shorten the student number to 60 characters.")
+SECTION = sentence("Shorten the section to 120 characters.")
+SIGNS = sentence("A character in this line cannot be read. Write it with letters, digits and signs only.")
+TWICE = sentence("This is the same person as in line %(other)s. Leave one of them out.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a roster, numbered from 1 as the file has it, without the space around what it holds."""
+
+    number: int
+    called: str
+    email: str = ""
+    reference: str = ""
+    section: str = ""
+    role: str = "learner"
+
+    @property
+    def key(self) -> str:
+        """What makes two lines one person: the address, else the student number, else the name."""
+        if self.email:
+            return f"address {name_key(self.email)}"
+        return f"number {name_key(self.reference)}" if self.reference else f"name {name_key(self.called)}"
+
+
+@dataclass(frozen=True, slots=True)
+class BadLine:
+    """What is wrong with a line, with what the sentence names."""
+
+    number: int
+    why: str
+    names: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """A new invitation and its token, which is told only now."""
+
+    line: Line
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What came of a roster: who is invited now, who was before, which sections are new, and which lines are bad (then nothing is kept)."""
+
+    new: tuple[Invited, ...] = ()
+    before: int = 0
+    sections: tuple[str, ...] = ()
+    bad: tuple[BadLine, ...] = ()
+
+
+def invite_people(session: Session, course: Course, lines: Sequence[Line], at: datetime, *, only_look: bool = False) -> Roster:
+    """Invite everybody on the lines who was not before: nobody at all where a line is bad, or where it is only looked at.
+
+    Whether somebody has an account plays no part, so that nobody learns it here.
+    """
+    if bad := tuple(_bad(lines)):
+        return Roster(bad=bad)
+    if not only_look:
+        begin_writing(session)
+    known = set(session.scalars(select(Invitation.line).where(Invitation.course_id == course.id)))
+    new = [line for line in lines if line.key not in known]
+    numbers = {section.title: section.section for section in session.scalars(select(Section).where(Section.course_id == course.id))}
+    fresh = tuple(dict.fromkeys(line.section for line in new if line.section and line.section not in numbers))
+    if too_many := set(fresh[max(0, MOST_SECTIONS - len(numbers)) :]):
+        return Roster(bad=tuple(BadLine(line.number, ENOUGH_SECTIONS) for line in new if line.section in too_many))
+    invited = tuple(Invited(line, new_token()) for line in new)
+    if not only_look:
+        _keep(session, course.id, invited, numbers, fresh, at)
+    return Roster(invited, len(lines) - len(new), fresh)
+
+
+def reference_problem(reference: str) -> str | None:
+    """What is wrong with a student number."""
+    if not reference.isprintable():
+        return SIGNS
+    return REFERENCE if len(reference) > LONGEST_REFERENCE else None
+
+
+def _bad(lines: Iterable[Line]) -> Iterable[BadLine]:
+    seen: dict[str, int] = {}
+    for line in lines:
+        if why := _problem(line):
+            yield BadLine(line.number, why)
+        elif line.key in seen:
+            yield BadLine(line.number, TWICE, {"other": seen[line.key]})
+        else:
+            seen[line.key] = line.number
+
+
+def _problem(line: Line) -> str | None:
+    if not all(text.isprintable() for text in (line.called, line.email, line.reference, line.section)):
+        return SIGNS
+    if not line.called:
+        return NAME
+    if problem := called_problem(line.called):
+        return problem
+    if line.email and (problem := what_is_wrong_with_address(line.email)):
+        return problem
+    if line.role not in INVITED_AS:
+        return ROLE
+    if problem := reference_problem(line.reference):
+        return problem
+    return SECTION if len(line.section) > LONGEST_TITLE else None
+
+
+def _keep(
+    session: Session, course_id: int, invited: Sequence[Invited], numbers: dict[str, int], fresh: Sequence[str], at: datetime
+) -> None:
+    last = session.scalar(select(func.max(Section.section)).where(Section.course_id == course_id)) or 0
+    numbers = numbers | {title: number for number, title in enumerate(fresh, last + 1)}
+    if fresh:
+        session.execute(insert(Section), [{"course_id": course_id, "section": numbers[title], "title": title} for title in fresh])
+    if invited:
+        session.execute(insert(Invitation), [_row(course_id, one, numbers, at) for one in invited])
+
+
+def _row(course_id: int, one: Invited, numbers: dict[str, int], at: datetime) -> dict[str, object]:
+    return {
+        "course_id": course_id,
+        "line": one.line.key,
+        "token_hash": token_hash(one.token),
+        "role": INVITED_AS[one.line.role],
+        "section": numbers.get(one.line.section),
+        "called": one.line.called,
+        "email": one.line.email,
+        "reference": one.line.reference,
+        "made_at": at,
+        "ends_at": at + LASTS,
+    }

@@ -1,0 +1,88 @@
+"""Score again, where somebody asks for it, what was answered for good before a correction."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from questions.checked import effect_of
+from quizapp.models import Assignment, AttemptAnswer, Correction, Person, Quiz
+from quizapp.models.transactions import begin_writing
+from quizapp.queries.exam_attempts import ended_in
+from quizapp.queries.items import current_knowledge, knowledge_of
+from quizapp.usecases.refolding import refold_some
+from quizapp.usecases.rescoring import Change, put, questions_of, scored_again
+
+
+@dataclass(frozen=True, slots=True)
+class Rescored:
+    """How many answers earn more than before, how many less, how many the same by another key, and how many count no more; of how many
+    people."""
+
+    more: int = 0
+    less: int = 0
+    same: int = 0
+    withdrawn: int = 0
+    people: int = 0
+
+    @property
+    def answers(self) -> int:
+        """How many answers change in any way."""
+        return self.more + self.less + self.same + self.withdrawn
+
+
+def would_change(session: Session, correction: Correction, about: Assignment | None = None) -> Rescored:
+    """What `rescore_finished` would change; nothing is changed."""
+    return _counted(list(_changes(session, correction, about)))
+
+
+def rescore_finished(session: Session, number: int, at: datetime, about: Assignment | None = None) -> Rescored:
+    """Score every final answer by the key of today, in the questions that a correction changed; those that are no more count nowhere.
+    Of quizzes that people took by themselves, or of an exam as its course sees it: those who teach say when it is scored again.
+
+    What cards remember of the answers stays: what was said then was said. Only an answer that counts nowhere is forgotten.
+    """
+    begin_writing(session)
+    correction = session.get_one(Correction, number)
+    found = list(_changes(session, correction, about))
+    counted = _counted(found)
+    for change in found:
+        put(session, change, number, at)
+    session.flush()
+    _forget(session, [change.answer for change in found if change.item is None], at)
+    return counted
+
+
+def _changes(session: Session, correction: Correction, about: Assignment | None) -> Iterator[Change]:
+    now = current_knowledge(session, correction.bank)
+    effect = effect_of(knowledge_of(session, correction.revision_before), knowledge_of(session, correction.revision_after))
+    final = and_(AttemptAnswer.final_at.is_not(None), *(ended_in(about) if about else (Quiz.assignment_id.is_(None),)))
+    for row in questions_of(session, (*effect.changed, *effect.gone, *effect.added), final):
+        answer, key, mode = row
+        if key not in now.objectives:
+            yield Change(answer, None)
+        elif answer.response and (change := scored_again(session, now, answer, key, mode)) is not None:
+            yield change
+
+
+def _counted(changes: list[Change]) -> Rescored:
+    again = [one for one in changes if one.item is not None]
+    gains = [(one.marks or 0) * one.answer.maximum - (one.answer.marks or 0) * one.maximum for one in again]
+    return Rescored(
+        more=sum(gain > 0 for gain in gains),
+        less=sum(gain < 0 for gain in gains),
+        same=sum(gain == 0 for gain in gains),
+        withdrawn=len(changes) - len(again),
+        people=len({one.answer.learner_id for one in changes}),
+    )
+
+
+def _forget(session: Session, answers: list[AttemptAnswer], at: datetime) -> None:
+    """Let cards remember nothing of what counts no more."""
+    of: dict[int, set[int]] = {}
+    for answer in answers:
+        of.setdefault(answer.learner_id, set()).add(answer.objective_id)
+    for person in session.scalars(select(Person).where(Person.id.in_(of)).order_by(Person.id)):
+        refold_some(session, person, sorted(of[person.id]), at)

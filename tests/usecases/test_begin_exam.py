@@ -1,0 +1,350 @@
+"""An exam of a course: who may take it when, what they are asked, and what comes of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any, TypeVar
+
+import pytest
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from questions.bank import Bank
+from quizapp.models import Aside, Assignment, Card, Course, Enrolment, Objective, Person
+from quizapp.models.transactions import begin_writing
+from quizapp.models.transactions import changing as in_one_go
+from quizapp.queries.all_answers import answers_that_count
+from quizapp.queries.attempts import GRACE, finished_sheets
+from quizapp.queries.belongings import belongings
+from quizapp.queries.exam_standing import exam_standings
+from quizapp.queries.first_answers import first_answers
+from quizapp.queries.item_statistics import item_statistics
+from quizapp.queries.items import current_knowledge
+from quizapp.queries.states import State
+from quizapp.usecases.begin_exam import NONE_LEFT, NOT_YET, OVER, PATIENTS, NotNow, begin_exam
+from quizapp.usecases.copy_course import copy_course
+from quizapp.usecases.enrolling import enrol
+from quizapp.usecases.exam_drawing import drawn_on_paper
+from quizapp.usecases.exam_terms import AtMost, ExamTerms
+from quizapp.usecases.extend_assignment import extend_assignment
+from quizapp.usecases.leave_attempt import leave_attempt
+from quizapp.usecases.leave_course import leave_course
+from quizapp.usecases.open_course import open_course
+from quizapp.usecases.put_aside import put_aside
+from quizapp.usecases.set_assignment import DATES, OFTENER, Picked, set_assignment
+from quizapp.usecases.try_assignment import try_assignment
+from tests.learner import MONDAY_NOON, Learner, published, signs_up
+from tests.usecases.attempts import answers, finishes, item_of, looks_at
+
+T = TypeVar("T")
+BANK = Picked(banks=["metastatic-cancer"])
+TERMS = ExamTerms(exam=True, number="8", attempts="2", minutes="20", pass_mark="60")
+
+
+def changing(session: Session, change: Callable[[], T]) -> T:
+    def once() -> T:
+        begin_writing(session)
+        return change()
+
+    return in_one_go(session, once)
+
+
+@pytest.fixture
+def instructor(session: Session) -> Learner:
+    return signs_up(session, "instructor")
+
+
+@pytest.fixture
+def course(session: Session, instructor: Learner, bank: Bank) -> Course:
+    published(session, bank)
+    made = changing(session, lambda: open_course(session, instructor.signed_up.person, "Nursing", "Europe/Berlin", MONDAY_NOON))
+    assert isinstance(made, Course)
+    return made
+
+
+def sets(session: Session, course: Course, opens: str = "2026-03-02", due: str = "2026-03-06", terms: ExamTerms = TERMS, **how: Any) -> Any:
+    how = {"picked": BANK, "exam": terms, **how}
+    return changing(session, lambda: set_assignment(session, course, "Mid-term", [], "90", opens, due, MONDAY_NOON, **how))
+
+
+@pytest.fixture
+def exam(session: Session, course: Course) -> Assignment:
+    made = sets(session, course)
+    assert isinstance(made, Assignment), made
+    return made
+
+
+def joins(session: Session, course: Course, name: str = "ann") -> Learner:
+    learner = signs_up(session, name)
+    changing(session, lambda: enrol(session, learner.signed_up.person, course.id, "learner", learner.at))
+    return learner
+
+
+def begins(learner: Learner, exam: Assignment) -> int | NotNow:
+    place = learner.session.get_one(Enrolment, (learner.id, exam.course_id))
+    return in_one_go(learner.session, lambda: begin_exam(learner.session, place, exam, learner.at))
+
+
+def stands(learner: Learner, exam: Assignment) -> Any:
+    learner.session.rollback()
+    (found,) = exam_standings(learner.session, exam, learner.at, learner.id)
+    return found
+
+
+def asked_of(learner: Learner, attempt: int) -> list[tuple[str, str]]:
+    return sorted((one.objective.key, one.answer.template) for one in looks_at(learner, attempt).asked)
+
+
+def takes(learner: Learner, exam: Assignment, right: int) -> int:
+    attempt = begins(learner, exam)
+    assert isinstance(attempt, int)
+    for one in looks_at(learner, attempt).asked:
+        answers(learner, attempt, one.position, right=one.position <= right)
+    finishes(learner, attempt)
+    return attempt
+
+
+def test_everybody_is_asked_the_same_in_a_variant_of_their_own(session, course, exam):
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    assert begins(ann, exam) == begins(ben, exam) == 1
+    assert asked_of(ann, 1) == asked_of(ben, 1)
+    assert len(asked_of(ann, 1)) == 8
+    orders = [[one.objective.key for one in looks_at(who, 1).asked] for who in (ann, ben)]
+    assert orders[0] != orders[1]
+    shown = [{one.objective.key: one.answer.shown for one in looks_at(who, 1).asked} for who in (ann, ben)]
+    assert shown[0] != shown[1]
+    assert all(item_of(ann, one) for one in looks_at(ann, 1).asked)
+
+
+def test_a_second_attempt_asks_for_other_things_and_there_is_no_third(session, course, exam):
+    ann = joins(session, course)
+    takes(ann, exam, 0)
+    assert stands(ann, exam).state is State.WORKING
+    takes(ann, exam, 0)
+    assert asked_of(ann, 1) != asked_of(ann, 2)
+    assert begins(ann, exam) == NotNow(NONE_LEFT)
+    assert stands(ann, exam).state is State.HELP
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "", "1"))
+    assert begins(ann, exam) == 3
+
+
+def test_who_joins_again_has_used_what_they_took_before_until_they_are_given_more(session, course, exam):
+    ann = joins(session, course)
+    for _ in range(2):
+        takes(ann, exam, 0)
+    place = session.get_one(Enrolment, (ann.id, course.id))
+    changing(session, lambda: leave_course(session, place, ann.at, take_along=False))
+    ann.let_pass(days=1)
+    changing(session, lambda: enrol(session, ann.signed_up.person, course.id, "learner", ann.at))
+    found = stands(ann, exam)
+    assert (found.state, found.attempts, found.left, found.before) == (State.HELP, (), 0, 2)
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "", "1"))
+    assert (stands(ann, exam).state, stands(ann, exam).left) == (State.NOT_STARTED, 1)
+    assert begins(ann, exam) == 3
+
+
+def test_who_begins_again_goes_on_with_what_was_begun(session, course, exam):
+    ann = joins(session, course)
+    assert begins(ann, exam) == begins(ann, exam) == 1
+    assert stands(ann, exam).left == 1
+
+
+def test_it_is_taken_within_its_days_alone(session, course):
+    exam = sets(session, course, opens="2026-03-03")
+    ann = joins(session, course)
+    assert begins(ann, exam) == NotNow(NOT_YET)
+    assert stands(ann, exam).state is State.NOT_STARTED
+    ann.let_pass(days=5)
+    assert begins(ann, exam) == NotNow(OVER)
+    assert stands(ann, exam).state is State.LATE
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "2026-03-09"))
+    assert begins(ann, exam) == 1
+
+
+def test_the_clock_ends_it_with_the_extra_time_of_each_learner(session, course, exam):
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    changing(session, lambda: setattr(session.get_one(Enrolment, (ben.id, course.id)), "extra_time", 50))
+    for who, minutes in ((ann, 20), (ben, 30)):
+        begins(who, exam)
+        assert looks_at(who, 1).attempt.ends_at == MONDAY_NOON + timedelta(minutes=minutes)
+    answers(ann, 1, 1)
+    ann.let_pass(seconds=20 * 60 + GRACE.total_seconds() + 1)
+    assert answers(ann, 1, 2).by_time  # type: ignore[union-attr]
+    assert stands(ann, exam).best.marks == looks_at(ann, 1).asked[0].answer.marks
+
+
+def test_the_last_day_ends_it_before_its_time_limit_does_and_a_later_day_lets_it_go_on(session, course, exam):
+    ann = joins(session, course)
+    assert exam.due_at is not None
+    ann.let_pass(seconds=(exam.due_at - timedelta(minutes=5) - ann.at).total_seconds())
+    begins(ann, exam)
+    assert looks_at(ann, 1).attempt.ends_at == exam.due_at
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "2026-03-09"))
+    assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=20)
+
+
+def test_a_later_day_for_all_is_one_for_who_had_more_time_before(session, course, exam):
+    ann = joins(session, course)
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "2026-03-09"))
+    sets(session, course, due="2026-03-20", changed=exam)
+    ann.let_pass(days=12)
+    assert stands(ann, exam).state is State.NOT_STARTED
+    assert begins(ann, exam) == 1
+
+
+def test_no_test_on_paper_asks_what_is_put_aside(session, course, exam, instructor):
+    first = drawn_on_paper(session, exam, 8, 1, ("A",), "en")["A"][0]
+    objective = session.scalars(select(Objective).where(Objective.key == first.objective)).one()
+    changing(session, partial(put_aside, session, course, objective, first.template, "Two are right", instructor.id, MONDAY_NOON))
+    again = drawn_on_paper(session, exam, 8, 1, ("A",), "en")["A"]
+    assert (first.objective, first.template) not in [(one.objective, one.template) for one in again]
+
+
+def test_who_passes_is_done(session, course, exam):
+    ann = joins(session, course)
+    takes(ann, exam, 8)
+    assert stands(ann, exam).state is State.DONE
+    assert stands(ann, exam).best.marks == stands(ann, exam).best.maximum
+    assert session.scalar(select(func.count()).select_from(Card).where(Card.learner_id == ann.id)) == 8
+
+
+def test_its_analysis_is_of_first_attempts_alone(session, course, exam):
+    ann = joins(session, course)
+    takes(ann, exam, 8)
+    takes(ann, exam, 8)
+    found = session.execute(first_answers(course.id, ann.at, exam)).all()
+    assert sorted((one.objective_id, one.template) for one in found) == sorted(
+        (one.objective.id, one.answer.template) for one in looks_at(ann, 1).asked
+    )
+
+
+def test_it_cannot_be_looked_at_and_left(session, course, exam):
+    ann = joins(session, course)
+    begins(ann, exam)
+    with pytest.raises(LookupError):
+        changing(session, lambda: leave_attempt(session, ann.id, 1, ann.at))
+
+
+def test_an_account_for_patients_takes_none(session, course, exam):
+    ann = joins(session, course)
+    changing(session, lambda: setattr(session.get_one(Person, ann.id), "audience", "patient"))
+    assert begins(ann, exam) == NotNow(PATIENTS)
+
+
+@pytest.mark.parametrize("terms", [TERMS, ExamTerms()])
+def test_a_trial_counts_nowhere(session, course, instructor, terms):
+    assignment = sets(session, course, opens="2026-04-01", due="2026-04-02", terms=terms)
+    attempt = in_one_go(session, lambda: try_assignment(session, instructor.id, assignment, "0" * 16, instructor.at))
+    assert isinstance(attempt, int)
+    assert in_one_go(session, lambda: try_assignment(session, instructor.id, assignment, "1" * 16, instructor.at)) == attempt
+    tried = looks_at(instructor, attempt)
+    assert tried.exam == terms.exam
+    for one in tried.asked:
+        answers(instructor, attempt, one.position)
+    finishes(instructor, attempt)
+    assert in_one_go(session, lambda: try_assignment(session, instructor.id, assignment, "2" * 16, instructor.at)) != attempt
+    assert looks_at(instructor, attempt).marks
+    every = answers_that_count()
+    assert not session.execute(select(every)).all()
+    assert not session.scalars(select(Card)).all()
+    assert not finished_sheets(session, instructor.id)
+
+
+def test_more_than_can_be_asked_together_is_said_when_it_is_set(session, course):
+    one_fact = sets(session, course, picked=Picked(objectives=range(1, 4)), terms=ExamTerms(True, "100", "1", "", "60"))
+    assert isinstance(one_fact, AtMost)
+    assert 1 <= one_fact.questions < 4
+    fits = ExamTerms(True, str(one_fact.questions), "1", "", "60")
+    assert isinstance(sets(session, course, picked=Picked(objectives=range(1, 4)), terms=fits), Assignment)
+
+
+def test_what_the_course_has_put_aside_is_no_question_of_an_exam_that_is_set(session, course, instructor):
+    objective = session.scalars(select(Objective).where(Objective.key == "metastatic-cancer/spread.kidney#sites")).one()
+    ways = [one.name for one in current_knowledge(session, "metastatic-cancer").templates[objective.key]]
+    for way in ways:
+        changing(session, partial(put_aside, session, course, objective, way, "Too easy", instructor.id, MONDAY_NOON))
+    one = ExamTerms(True, "1", "1", "", "60")
+    assert sets(session, course, picked=Picked(objectives=[objective.id]), terms=one) == AtMost(0)
+
+
+def test_nothing_handed_out_tells_what_was_right_before_it_is_due(session, course):
+    exam = sets(session, course, terms=replace(TERMS, answers="wait"))
+    ann = joins(session, course)
+    takes(ann, exam, 1)
+
+    def handed_out(at: datetime) -> list[tuple[Any, Any]]:
+        session.rollback()
+        (part,) = (one for one in belongings(ann.id, at) if one.table.name == "attempt_answers")
+        names = part.meaning.shown
+        return [(row[names.index("keys")], row[names.index("marks")]) for row in session.execute(part.rows)]
+
+    before, after = handed_out(ann.at), handed_out(exam.due_at + timedelta(seconds=1))
+    assert set(before) == {(None, None)}
+    assert len(after) == len(before) == 8
+    assert None not in [marks for _, marks in after]
+    assert changing(session, lambda: copy_course(session, course, ann.signed_up.person, ann.at))
+    assert [one.answers_wait for one in session.scalars(select(Assignment))] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("change", "field"),
+    [({"number": "0"}, "number"), ({"attempts": "21"}, "attempts"), ({"minutes": "x"}, "minutes"), ({"pass_mark": "101"}, "pass_mark")],
+)
+def test_terms_that_are_wrong_are_said(session, course, change, field):
+    terms = {"number": "8", "attempts": "2", "minutes": "20", "pass_mark": "60", **change}
+    assert set(sets(session, course, terms=ExamTerms(True, **terms))) == {field}
+
+
+def test_what_a_begun_exam_asks_stays_as_it_is(session, course, exam):
+    ann = joins(session, course)
+    takes(ann, exam, 0)
+    changed = sets(session, course, terms=ExamTerms(True, "3", "3", "", "50"), picked=Picked(objectives=[1]), changed=exam)
+    assert (changed.number, changed.attempts, changed.seconds, changed.pass_mark) == (8, 3, None, 50)
+    assert begins(ann, exam) == 2
+    assert len(asked_of(ann, 2)) == 8
+
+
+def test_a_change_takes_nothing_from_who_has_taken_it(session, course, exam):
+    ann = joins(session, course)
+    for _ in range(2):
+        takes(ann, exam, 0)
+    assert sets(session, course, opens="", due="", changed=exam) == {"opens": DATES}
+    assert sets(session, course, terms=replace(TERMS, attempts="1"), changed=exam) == {"attempts": OFTENER}
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, None, "1"))
+    assert sets(session, course, terms=replace(TERMS, attempts="1"), changed=exam) is exam
+
+
+def test_what_the_course_put_aside_is_not_drawn(session, course, exam):
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    begins(ann, exam)
+    (key, template), *_ = asked_of(ann, 1)
+    objective = ann.objective(key)
+
+    def aside() -> None:
+        begin_writing(session)
+        why = {"because": "wished", "words": "Two are right.", "aside_at": MONDAY_NOON}
+        session.add(Aside(course_id=course.id, objective_id=objective, template=template, **why))
+
+    in_one_go(session, aside)
+    begins(ben, exam)
+    assert len(asked_of(ben, 1)) == 8
+    assert (key, template) not in asked_of(ben, 1)
+
+
+def test_its_figures_are_of_first_attempts_with_what_was_left_blank(session, course, exam):
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    for right in (8, 0):
+        takes(ann, exam, right)
+    attempt = begins(ben, exam)
+    assert isinstance(attempt, int)
+    answers(ben, attempt, 1)
+    finishes(ben, attempt)
+    begins(joins(session, course, "cid"), exam)
+    session.rollback()
+    found = item_statistics(session, course, ben.at, exam, each_template=False)
+    assert [len(found.questions), found.test.learners] == [8, 2]
+    everything, one = sorted((sum(mark or 0 for mark in row) for row in found.marks), reverse=True)
+    assert everything == found.test.maximum == sum(found.maxima)
+    assert 0 < one < everything
+    assert found.test.mean == (everything + one) / 2
