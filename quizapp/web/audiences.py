@@ -5,7 +5,17 @@ from flask_login import current_user
 
 from quizapp.models.people import AUDIENCES
 
-PLAIN = "patient"
+PLAIN, NURSING = "patient", "nursing"
+
+
+def is_patient() -> bool:
+    """Whether somebody is signed in who learns as a patient: they are told of no marks."""
+    return bool(current_user.is_authenticated and current_user.audience == PLAIN)
+
+
+def is_spared() -> bool:
+    """Whether nothing is told of survival and death unasked: to patients and guests, in whosever words they read."""
+    return not current_user.is_authenticated or is_patient()
 
 
 def reader() -> str:

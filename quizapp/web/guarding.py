@@ -4,10 +4,13 @@ from flask import Flask, Response, abort, current_app, request
 from werkzeug.exceptions import BadHost, SecurityError
 
 from quizapp.web.limits import set_limit
+from quizapp.web.visits import PATIENT_SIDE, tells_of_a_visit
 from quizapp.web.who import sid
 
 SAFE = frozenset(("GET", "HEAD", "OPTIONS"))
 OURS = frozenset(("same-origin", "none"))
+LONGEST_HOST = len(":65535") + 253
+"""No name in the network is longer."""
 A_YEAR = 365 * 24 * 60 * 60
 HEADERS = {
     "Content-Security-Policy": (
@@ -34,6 +37,8 @@ def refuse_impossible_hosts() -> None:
     """A request to a host that cannot be is refused before anything else, since nothing there could have an address."""
     if isinstance(request.routing_exception, BadHost | SecurityError):
         raise request.routing_exception
+    if len(request.host) > LONGEST_HOST:
+        raise BadHost
 
 
 def find_nothing_by_nul() -> None:
@@ -50,13 +55,15 @@ def refuse_other_sites() -> None:
 
 def tell_the_browser(response: Response) -> Response:
     """Add what the browser should know to every answer."""
-    response.headers.update(HEADERS)
+    response.headers.extend(HEADERS)  # none of them is there yet, and to look for each would take its time
     if current_app.config["SESSION_COOKIE_SECURE"]:
         response.headers["Strict-Transport-Security"] = f"max-age={2 * A_YEAR}; includeSubDomains"
     if request.endpoint == "static" and response.status_code < 400:
         response.headers["Cache-Control"] = "no-cache" if current_app.debug else f"public, max-age={A_YEAR}, immutable"
     elif "Cache-Control" not in response.headers:
-        private = sid() or "Set-Cookie" in response.headers or request.method not in SAFE  # an answer to a form may repeat what was typed
+        # an answer to a form may repeat what was typed, and whoever hides a visit must not find it, or what was ticked, by going back
+        of_a_visit = tells_of_a_visit() or request.blueprint in PATIENT_SIDE
+        private = sid() or of_a_visit or "Set-Cookie" in response.headers or request.method not in SAFE
         response.headers["Cache-Control"] = "no-store" if private else "private, no-cache"
     return response
 
@@ -73,4 +80,6 @@ def _asked_by_our_page() -> bool:
 
 
 def _origin_is_ours() -> bool:
-    return request.headers.get("Origin", "").partition("://")[2] == request.host
+    """Of the same scheme too: where people come by https, whoever stands on the way can put words into a page that came without it."""
+    scheme = "https" if current_app.config["SESSION_COOKIE_SECURE"] else request.scheme
+    return request.headers.get("Origin") == f"{scheme}://{request.host}"

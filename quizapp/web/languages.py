@@ -2,6 +2,7 @@
 
 from babel import negotiate_locale
 from flask import request
+from flask_babel import get_locale
 from flask_login import current_user
 
 from quizapp.web.extensions import babel
@@ -22,3 +23,8 @@ def language_of() -> str:
         return str(current_user.language)
     liked = [tag.replace("-", "_") for tag in request.accept_languages.values()]
     return negotiate_locale(liked, known) or LAST_RESORT
+
+
+def language_shown() -> str:
+    """The language of the page that is being made."""
+    return str(get_locale() or LAST_RESORT)

@@ -25,4 +25,4 @@ def takes(kilobytes: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
 def set_limit() -> None:
     """Refuse what is larger than the route takes, before it is read."""
     view = current_app.view_functions.get(request.endpoint or "")
-    request.max_content_length = getattr(view, "takes", USUAL)
+    request.max_content_length = request.max_form_memory_size = getattr(view, "takes", USUAL)

@@ -40,8 +40,7 @@ class Lines(logging.Handler):
     """Writes each record as one line, at once."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        sys.stderr.write(json.dumps(dict(_line(record))) + "\n")
-        sys.stderr.flush()
+        _write(_line(record))
 
 
 def log(app: Flask) -> None:
@@ -72,15 +71,17 @@ def _begin() -> None:
 
 def _end(response: Response) -> Response:
     response.headers["X-Request-ID"] = g.request_id
-    answer = {
-        "method": request.method if request.method in METHODS else "other",
-        "route": request.url_rule.rule if request.url_rule else None,
-        "status": response.status_code,
-        "ms": round((time.perf_counter() - g.began) * 1000, 1),
-        "from": network(request.remote_addr),
-    }
-    current_app.logger.info("answer", extra={"answer": answer})
+    _write(_answer(response))  # by itself: a logger would look for who calls it, at each answer
     return response
+
+
+def _answer(response: Response) -> Iterator[tuple[str, Any]]:
+    yield from _head("info", "answer")
+    yield "method", request.method if request.method in METHODS else "other"
+    yield "route", request.url_rule.rule if request.url_rule else None
+    yield "status", response.status_code
+    yield "ms", round((time.perf_counter() - g.began) * 1000, 1)
+    yield "from", network(request.remote_addr)
 
 
 def _given_id() -> str | None:
@@ -90,14 +91,22 @@ def _given_id() -> str | None:
 
 
 def _line(record: logging.LogRecord) -> Iterator[tuple[str, Any]]:
-    yield "time", now().isoformat(timespec="milliseconds")
-    yield "level", record.levelname.lower()
-    yield "event", record.getMessage()
-    if g and "request_id" in g:
-        yield "request", g.request_id
-    yield from getattr(record, "answer", {}).items()
+    yield from _head(record.levelname.lower(), record.getMessage())
     if record.exc_info and record.exc_info[1]:
         yield "errors", [_fault(error) for error in _chain(record.exc_info[1])]
+
+
+def _head(level: str, event: str) -> Iterator[tuple[str, Any]]:
+    yield "time", now().isoformat(timespec="milliseconds")
+    yield "level", level
+    yield "event", event
+    if g and "request_id" in g:
+        yield "request", g.request_id
+
+
+def _write(line: Iterator[tuple[str, Any]]) -> None:
+    sys.stderr.write(json.dumps(dict(line)) + "\n")
+    sys.stderr.flush()
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:

@@ -91,6 +91,11 @@ def _places(response: Response) -> dict[str, tuple[str, ...]]:
     return dict(response.places) if isinstance(response, Placed) else {}
 
 
+def without_marks(what: Marked) -> Marked:
+    """The same, where nobody wants to hear of marks."""
+    return tuple(replace(one, marks=None) if isinstance(one, MarkedRow) else one for one in what)  # type: ignore[return-value]
+
+
 def _options(options: tuple[Option, ...], picked: Collection[str], *, alone: bool = True) -> tuple[MarkedOption, ...]:
     alone = alone and sum(option.correct for option in options) == 1
     return tuple(MarkedOption(option.text, option.id in picked, option.correct, alone) for option in options)

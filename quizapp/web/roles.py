@@ -9,6 +9,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from quizapp.models.people import MAY_EDIT
+from quizapp.web.whose import was_signed_in
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -16,6 +17,10 @@ R = TypeVar("R")
 EVERYONE = "everyone"
 SIGNED_IN = "signed in"
 EDITORS = "editors"
+
+
+class SignedOutMeanwhile(Exception):
+    """Who filled in this form was signed in when it was drawn, and is not any more: what they typed must not be lost by that."""
 
 
 def everyone(view: Callable[P, R]) -> Callable[P, R]:
@@ -58,7 +63,9 @@ def signed_in_by_itself(view: Callable[P, R]) -> Callable[P, R]:
 
 
 def to_sign_in(then: str | None = None) -> Response:
-    """Send a guest to the sign-in page, and from there to what they asked for."""
+    """Send a guest to the sign-in page, and from there to what they asked for. Who filled in a form keeps it."""
+    if request.method == "POST" and was_signed_in():
+        raise SignedOutMeanwhile
     asked_for = request.full_path.rstrip("?") if request.method == "GET" else None
     return redirect(url_for("accounts.sign_in", next=then or asked_for), 303)
 

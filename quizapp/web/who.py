@@ -1,19 +1,18 @@
 """Who is asking: the person of the session whose token stands in the cookie `sid`."""
 
-import sqlite3
+from datetime import datetime
 
 from flask import Request, current_app, g, request
 from sqlalchemy import Row
-from sqlalchemy.exc import OperationalError
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
 from quizapp.models import Login, Person
-from quizapp.models.engines import Busy
-from quizapp.models.transactions import changing
 from quizapp.queries.signed_in import LONGEST, signed_in
-from quizapp.usecases.note_seen import PATIENCE, is_stale, note_seen
+from quizapp.usecases.note_seen import is_stale, note_seen
 from quizapp.web.extensions import db, login
+from quizapp.web.noting import PATIENCE, noted
+from quizapp.web.visits import PATIENT_SIDE
 
 
 def sid() -> str | None:
@@ -34,15 +33,15 @@ def forget_sid(response: Response) -> None:
 
 @login.request_loader  # type: ignore[untyped-decorator]
 def person_of(_: Request) -> Person | None:
-    """The person who is signed in, found once for each request, and noted as seen every ten minutes."""
+    """The person who is signed in, found once for each request, and noted as seen every ten minutes, but not on the patient side."""
     token = None if g.get("visitor_forgotten") else sid()
     at = now()
     found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
     if not token or not found:
         return None
     person: Person = found[0]
-    if is_stale(found[1], at):
-        _note_seen(token)
+    if is_stale(found[1], at) and request.blueprint not in PATIENT_SIDE:
+        _note_seen(token, at)
     return person
 
 
@@ -53,12 +52,8 @@ def forget_visitor() -> None:
     g.pop("_login_user", None)  # where Flask-Login keeps whom it found
 
 
-def _note_seen(token: str) -> None:
-    """Note it, or let it be where the database is busy, full or only to be read: nobody waits for that, and no page fails by it."""
-    try:
-        changing(db.session(), lambda: note_seen(db.session(), token, now()), PATIENCE)
-    except (Busy, OperationalError, sqlite3.OperationalError):
-        current_app.logger.warning("Somebody was seen, which could not be noted.")
+def _note_seen(token: str, at: datetime) -> None:
+    noted(lambda: note_seen(db.session(), token, at, PATIENCE), "Somebody was seen, which could not be noted.")
 
 
 def _name() -> str:

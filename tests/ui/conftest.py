@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,9 +35,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture
-def database_url(tmp_path: Path) -> str:
+def kind() -> str:
     """SQLite alone: a browser cannot tell one database from another."""
-    return f"sqlite:///{tmp_path / 'quizapp.sqlite3'}"
+    return "sqlite"
 
 
 @pytest.fixture

@@ -28,10 +28,10 @@ def test_a_round_of_pictures_is_answered_by_touch_without_javascript(phone: Page
         phone.get_by_text("The picture in words").tap()
         expect(phone.locator("details li").first).to_be_visible()
         phone.locator(".option").first.tap()
-        phone.get_by_role("button", name="Check answer").tap()
+        phone.get_by_role("button", name="See the answer").tap()
         expect(phone.locator("svg.body text").first).to_be_visible()
         phone.get_by_role("link", name="Next picture" if number < 5 else "See how it went").tap()
-    expect(phone.get_by_role("heading", level=1)).to_contain_text("of 5")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("You looked at 5 pictures")
 
 
 def test_somebody_reads_looks_up_and_comes_to_the_map_without_javascript(phone: Page) -> None:

@@ -3,19 +3,21 @@
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from time import sleep
 
 import pytest
 from playwright.sync_api import TimeoutError, expect
 from sqlalchemy import select
 
 from quizapp.models import Review
+from quizapp.models.engines import Busy
 from tests.learner import right_answer
 from tests.ui.hands import FEEDBACK, QUESTION, Hand, Mouse, Phone, WithoutScripts
 from tests.ui.site import Site
 from tests.ui.student import Student
 from tests.ui.watch import Devices
 
-HANDS = pytest.mark.parametrize("kind", [Mouse, WithoutScripts], ids=["with scripts", "without scripts"])
+HANDS = pytest.mark.parametrize("hands", [Mouse, WithoutScripts], ids=["with scripts", "without scripts"])
 
 
 def begins(site: Site, devices: Devices, kind: type[Hand], *expected: int) -> Hand:
@@ -59,8 +61,8 @@ def logged(site: Site) -> list[tuple[int, int]]:
 
 
 @HANDS
-def test_what_is_filled_in_stays_when_the_display_is_changed(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_what_is_filled_in_stays_when_the_display_is_changed(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     page = hand.page
     fills_in(site, hand)
     page.locator("[popovertarget=display]").click()
@@ -83,8 +85,8 @@ def test_what_is_filled_in_stays_when_the_display_is_changed(site: Site, devices
 
 
 @HANDS
-def test_a_reload_asks_the_same_question(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_a_reload_asks_the_same_question(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     before = site.item(hand.page)
     hand.page.reload()
     assert site.item(hand.page) == before
@@ -112,8 +114,8 @@ def sends_nothing(hand: Hand) -> int:
 
 
 @HANDS
-def test_a_reload_of_the_feedback_sends_nothing_again(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_a_reload_of_the_feedback_sends_nothing_again(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     feedback = answers(site, hand)
     hand.page.reload()
     assert hand.page.url == feedback
@@ -122,8 +124,8 @@ def test_a_reload_of_the_feedback_sends_nothing_again(site: Site, devices: Devic
 
 
 @HANDS
-def test_whoever_goes_back_after_an_answer_cannot_answer_that_turn_twice(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_whoever_goes_back_after_an_answer_cannot_answer_that_turn_twice(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     feedback = answers(site, hand)
     hand.page.go_back()
     with suppress(TimeoutError):  # a question that the browser kept for a moment gives way to its feedback, if anything asks the server
@@ -150,8 +152,8 @@ def test_back_and_forward_show_each_page_as_it_is_now(site: Site, devices: Devic
 
 
 @HANDS
-def test_a_double_click_on_check_logs_one_answer(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_a_double_click_on_check_logs_one_answer(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     fills_in(site, hand)
     hand.button("Check answer").dblclick(no_wait_after=True)
     hand.page.wait_for_url(FEEDBACK)
@@ -160,8 +162,8 @@ def test_a_double_click_on_check_logs_one_answer(site: Site, devices: Devices, k
 
 
 @HANDS
-def test_a_double_click_on_undo_takes_back_one_answer(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_a_double_click_on_undo_takes_back_one_answer(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     answers(site, hand)
     hand.go_on()
     answers(site, hand)
@@ -172,8 +174,8 @@ def test_a_double_click_on_undo_takes_back_one_answer(site: Site, devices: Devic
 
 
 @HANDS
-def test_a_double_click_on_next_leaves_no_question_out(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    hand = begins(site, devices, kind)
+def test_a_double_click_on_next_leaves_no_question_out(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    hand = begins(site, devices, hands)
     answers(site, hand)
     hand.page.locator("main .actions a.button").dblclick(no_wait_after=True)
     hand.page.wait_for_url(QUESTION)
@@ -184,8 +186,8 @@ def test_a_double_click_on_next_leaves_no_question_out(site: Site, devices: Devi
 
 
 @HANDS
-def test_two_tabs_with_one_question_log_one_answer(site: Site, devices: Devices, kind: type[Hand]) -> None:
-    one = begins(site, devices, kind)
+def test_two_tabs_with_one_question_log_one_answer(site: Site, devices: Devices, hands: type[Hand]) -> None:
+    one = begins(site, devices, hands)
     other = other_tab(one)
     other.page.goto(one.page.url)
     feedback = answers(site, one)
@@ -227,6 +229,29 @@ def test_an_answer_taken_back_on_one_device_is_asked_for_once_more_on_the_other(
     expect(desk.page.locator(".problems")).to_contain_text("You took this answer back.")
     desk.check()
     assert len(logged(site)) == 2
+
+
+def test_an_answer_that_could_not_be_kept_in_time_comes_back_at_once_and_was_sent_once(site: Site, devices: Devices) -> None:
+    hand, sent = begins(site, devices, Mouse, 503), list[int]()
+    review, page = site.app.view_functions["study.review"], hand.page
+
+    def waits_in_vain(**_: object) -> str:
+        sent.append(1)
+        sleep(3)
+        raise Busy("full")
+
+    site.app.view_functions["study.review"] = waits_in_vain
+    fills_in(site, hand)
+    hand.button("Check answer").click(no_wait_after=True)
+    expect(page.get_by_text("Still saving…")).to_be_visible()
+    expect(page.locator("h1")).to_have_text("Many are at it just now")
+    expect(page.locator("h1")).to_be_focused()
+    assert sent == [1]
+    site.app.view_functions["study.review"] = review
+    hand.press(page.get_by_role("button", name="Try again"))
+    page.wait_for_url(FEEDBACK)
+    expect(page.locator("h1")).to_have_text("Right")
+    assert len(logged(site)) == 1
 
 
 def test_an_answer_survives_that_its_page_was_left_at_once(site: Site, devices: Devices) -> None:

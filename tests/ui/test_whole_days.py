@@ -17,7 +17,7 @@ from tests.ui.ways import WAYS, WEEKS, meets_every_way, others_first
 
 @pytest.mark.parametrize(
     ("hand", "days"),
-    [(Mouse, (0, 1, 7) if LONG else (0, 1)), (WithoutScripts, (0,)), (Keys, (0,)), (Phone, (0,))],
+    [(Mouse, (0, 1, 8) if LONG else (0, 1)), (WithoutScripts, (0,)), (Keys, (0,)), (Phone, (0,))],
     ids=["mouse", "without scripts", "keys alone", "phone"],
 )
 def test_every_way_of_answering_comes_back_when_sm_2_says(site: Site, devices: Devices, hand: type[Hand], days: Sequence[int]) -> None:

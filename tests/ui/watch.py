@@ -20,7 +20,8 @@ class Devices:
 
     def open(self, *expected: int, **options: Any) -> Page:
         """A page on a device of its own. `expected` are the statuses of 400 and more that it may meet."""
-        context = self.browser.new_context(base_url=self.address, locale="en-GB", timezone_id="Europe/Berlin", **options)
+        usual = {"base_url": self.address, "locale": "en-GB", "timezone_id": "Europe/Berlin"}
+        context = self.browser.new_context(**{**usual, **options})
         context.set_default_timeout(15_000)
         self.contexts.append(context)
         context.on("console", self._console)

@@ -42,8 +42,8 @@ WAYS = (
     "text",
     "number",
 )
-DAYS = (0, 1, 7, 22)  # on which a new objective comes back that is right each time
-WEEKS = timedelta(days=60)  # after which all of them are due
+DAYS = (0, 1, 8, 24)  # on which a new objective is back that is right each time, wherever near its day it was moved to
+WEEKS = timedelta(days=64)  # after which all of them are due
 
 
 def way_of(interaction: Interaction) -> str:

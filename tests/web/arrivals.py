@@ -11,7 +11,7 @@ from quizapp.clock import told_by
 from quizapp.settings import read_settings
 from quizapp.web.extensions import db
 from tests.conftest import BEGINNING, first_start
-from tests.databases import Fill
+from tests.databases import Fill, upon
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
 from tests.web.people import signs_up, starts_everything
@@ -24,8 +24,8 @@ _SIDS: dict[tuple[Names, str, str], str] = {}  # of whom came together, on which
 def came(names: Names) -> Fill:
     """A first start, after which these signed up; a student studies all there is, others nothing."""
 
+    @upon(first_start)
     def fill(url: str) -> None:
-        first_start(url)
         with TemporaryDirectory() as data, told_by(StandingClock(BEGINNING)):
             app = create_app(read_settings({"QUIZAPP_DATA": data, "QUIZAPP_DATABASE_URL": url}))
             for name in names:

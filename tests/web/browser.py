@@ -133,7 +133,9 @@ class Browser:
 def read(response: TestResponse) -> Page:
     """The page that was answered. A bad one is refused."""
     reader = Reader()
-    reader.feed(response.get_data(as_text=True))
+    content = response.get_data()
+    response.close()
+    reader.feed(content.decode() if (response.mimetype or "").startswith("text/") else "")
     page = Page(response, response.request.full_path.rstrip("?"), reader.root)
     if response.mimetype == "text/html":
         refuse_bad(page)
@@ -186,10 +188,16 @@ def _refuse_inline(root: Element) -> None:
 
 def _refuse_nameless(root: Element, ids: set[str]) -> None:
     labelled = {label.attributes["for"] for label in root.all("label") if "for" in label.attributes}
-    wrapped = {id(control) for label in root.all("label") if label.text() for control in (*label.all("input"), *label.all("select"))}
+    wrapped = {
+        id(control)
+        for label in root.all("label")
+        if label.text()
+        for control in (*label.all("input"), *label.all("select"), *label.all("textarea"))
+    }
     for control in (*root.all("input"), *root.all("select"), *root.all("textarea"), *root.all("progress")):
         if control.attributes.get("type") != "hidden":
-            assert control.attributes.get("id") in labelled or id(control) in wrapped, f"no label: {control.attributes}"
+            named = control.attributes.get("id") in labelled or id(control) in wrapped or control.attributes.get("aria-labelledby")
+            assert named, f"no label: {control.attributes}"
     for button in (*root.all("button"), *root.all("a")):
         assert button.text() or button.attributes.get("aria-label"), f"no name: {button.attributes}"
     for element in root.all():

@@ -4,13 +4,27 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from flask_babel import Babel
+from flask_login import LoginManager
 from sqlalchemy import make_url
 
 from quizapp.settings import Settings
-from tests.databases import Copies
+from tests.databases import KINDS, Copies
 from tests.standing_clock import StandingClock
 from tests.web.arrivals import Names, at_home, came
 from tests.web.browser import Browser
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked so is tried on every database."""
+    if "kind" in metafunc.fixturenames and metafunc.definition.get_closest_marker("every_database"):
+        metafunc.parametrize("kind", KINDS)
+
+
+@pytest.fixture
+def kind() -> str:
+    """SQLite alone where it is about words, markup and ways: the tests of queries/, usecases/, exports/ and models/ ask both databases
+    what pages ask them. What a file or a test marks as for `every_database` goes through pages to each of them."""
+    return "sqlite"
 
 
 @pytest.fixture
@@ -54,8 +68,9 @@ def cast(visitor: Browser, student: Browser, outsider: Browser) -> dict[str, Bro
 
 @pytest.fixture
 def in_english() -> Iterator[None]:
-    """A page that is shown in English, and no more of an app than that."""
+    """A page that is shown to a guest in English, and no more of an app than that."""
     app = Flask("words")
     Babel(app)
+    LoginManager(app).user_loader(lambda _: None)
     with app.test_request_context():
         yield

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from sqlalchemy import event, func, select
+from sqlalchemy import event, func, select, update
 
 from quizapp.app import create_app
 from quizapp.models import Person, ResetLink
+from quizapp.models.engines import WRITING
 from quizapp.settings import Settings
 from quizapp.web.extensions import db
 from tests.mail_server import mail_server
@@ -58,6 +59,7 @@ def test_who_has_forgotten_their_password_gets_in_by_a_letter(visitor: Browser, 
     assert page.response.headers["Cache-Control"] == "no-store"
     page = visitor.send(page.form("/reset-links/.+"), {"new": [NEW]})
     assert page.path == "/today"
+    assert "Your password was changed. Wherever else you were signed in, you are not any more." in page.text
     assert student.open("/today").heading == "Sign in"
     page = student.send(student.open("/sign-in").form("/sessions"), {"name": ["student"], "password": [NEW]})
     assert page.path == "/today"
@@ -120,6 +122,23 @@ def test_a_letter_that_cannot_be_written_is_one_line_in_the_log_and_no_more(
     said = [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()]
     assert "A letter was not written while the database could not be." in said
     assert letters(settings) == []
+
+
+def test_what_else_fails_at_a_letter_is_one_line_in_the_log(
+    app: Flask, visitor: Browser, outsider: Browser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with app.app_context():
+        engine = db.engine
+
+    def fails(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        if "reset_links" in statement:
+            raise KeyError("ours")
+
+    event.listen(engine, "before_cursor_execute", fails)
+    assert asks(visitor, "outsider").status == 200
+    (line,) = [line for line in map(json.loads, capsys.readouterr().err.splitlines()) if line["level"] == "error"]
+    assert line["event"] == "A letter could not be written."
+    assert [error["kind"] for error in line["errors"]] == ["builtins.KeyError"]
 
 
 def test_letters_are_asked_for_three_times_and_then_a_wait(visitor: Browser) -> None:
@@ -198,6 +217,20 @@ def test_a_letter_that_the_mail_server_does_not_take_is_put_aside(app: Flask, se
     assert len(letters(settings)) == 1
 
 
+@pytest.mark.parametrize("email", [".:@b.c", ":;@b.c", "().V@[x.c"])
+def test_a_letter_to_an_address_that_cannot_be_written_down_is_put_aside(
+    app: Flask, settings: Settings, mailing: Mailing, outsider: Browser, email: str
+) -> None:
+    with app.app_context():
+        db.session.connection(execution_options=WRITING)
+        db.session.execute(update(Person).values(email=email, email_key=email))  # as some were accepted once
+        db.session.commit()
+    with mail_server() as server:
+        asks(mailing(f"smtp://{server.address}"), "outsider")
+    assert server.letters == []
+    assert len(letters(settings)) == 1
+
+
 def test_who_has_no_address_gets_a_letter_through_the_administrator(settings: Settings, mailing: Mailing, outsider: Browser) -> None:
     with mail_server() as server:
         asks(mailing(f"smtp://{server.address}"), "outsider")
@@ -206,18 +239,45 @@ def test_who_has_no_address_gets_a_letter_through_the_administrator(settings: Se
 
 
 def test_a_recovery_code_sets_a_new_password(visitor: Browser, student: Browser) -> None:
-    page = student.open("/account/codes")
-    page = student.send(page.form("/account/codes"), {"password": [PASSWORD]})
+    form = student.open("/account/codes").form("/account/codes")
+    page = student.send(form, {"password": [PASSWORD]})
     assert page.status == 201
+    assert "Codes made earlier do not work any more." in page.text
+    again = student.send(form, {"password": [PASSWORD]})  # as by a reload: what is on paper goes on working
+    assert (again.status, again.heading) == (409, "Your codes were shown already")
+    assert again.link("Make other codes") == "/account/codes"
     codes = [code.text() for code in page.root.all("code")]
     assert len(codes) == 10
     assert codes[0] not in student.open("/account/codes").text
     fields = {"name": ["student"], "code": [codes[0]], "new": [NEW]}
-    assert visitor.send(visitor.open("/recovery").form("/recoveries"), fields).path == "/today"
+    page = visitor.send(visitor.open("/recovery").form("/recoveries"), fields)
+    assert page.path == "/today"
+    assert "Your password was changed." in page.text
     assert student.open("/today").heading == "Sign in"
     page = visitor.send(visitor.open("/recovery").form("/recoveries"), fields)
     assert page.status == 422
     assert "the code was used before" in page.text
+
+
+@pytest.mark.parametrize("way", ["link", "code"])
+def test_whoever_was_signed_in_here_before_is_signed_out_for_good(
+    app: Flask, settings: Settings, student: Browser, outsider: Browser, way: str
+) -> None:
+    before = outsider.client.get_cookie("sid").value  # type: ignore[union-attr]
+    if way == "link":
+        asks(outsider, "student")
+        (letter,) = letters(settings)
+        page = outsider.open(link_in(letter.read_text()).removeprefix("http://localhost"))
+        page = outsider.send(page.form("/reset-links/.+"), {"new": [NEW]})
+    else:
+        made = student.send(student.open("/account/codes").form("/account/codes"), {"password": [PASSWORD]})
+        code = made.root.all("code")[0].text()
+        fields = {"name": ["student"], "code": [code], "new": [NEW]}
+        page = outsider.send(outsider.open("/recovery").form("/recoveries"), fields)
+    assert page.path == "/today"
+    other = Browser(app.test_client())
+    other.client.set_cookie("sid", before)
+    assert other.open("/today").heading == "Sign in"
 
 
 def test_a_wrong_code_and_a_name_that_nobody_has_are_told_apart_by_nothing(visitor: Browser, outsider: Browser) -> None:

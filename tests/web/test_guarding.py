@@ -80,6 +80,13 @@ def test_over_https_a_browser_that_sends_no_referer_can_use_a_form(app: Flask, s
         assert secure_guest.post("/sessions", base_url="https://localhost", data=fields, headers=headers).status_code == 422
 
 
+def test_over_https_a_page_that_came_without_it_is_another_site_also_on_the_same_host(secure_guest: FlaskClient) -> None:
+    fields = filled_in(read(secure_guest.get("/sign-in", base_url="https://localhost")).form("/sessions"))
+    headers = {"Origin": "http://localhost"}
+    for scheme in ("https", "http"):  # as a proxy reports it, and as it looks where nobody was told of the proxy
+        assert secure_guest.post("/sessions", base_url=f"{scheme}://localhost", data=fields, headers=headers).status_code == 403
+
+
 def test_over_https_a_change_that_says_nothing_needs_the_token(secure_guest: FlaskClient) -> None:
     assert secure_guest.post("/sessions", base_url="https://localhost").status_code == 400
 

@@ -1,4 +1,5 @@
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from flask import Flask
@@ -6,10 +7,13 @@ from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
 
+from quizapp.models import migrations, readiness
 from quizapp.models.engines import WRITING, keep_safely
 from quizapp.models.migrations import take_back
 from quizapp.models.readiness import what_is_not_ready
 from quizapp.web.extensions import db
+
+pytestmark = pytest.mark.every_database
 
 
 def asked(guest: FlaskClient) -> tuple[int, str]:
@@ -19,6 +23,12 @@ def asked(guest: FlaskClient) -> tuple[int, str]:
 
 
 def test_a_program_that_can_do_its_work_is_ready(guest: FlaskClient) -> None:
+    assert asked(guest) == (200, "ready\n")
+
+
+def test_whoever_asks_again_has_no_migration_read(guest: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert asked(guest) == (200, "ready\n")
+    monkeypatch.setattr(migrations, "ScriptDirectory", None)
     assert asked(guest) == (200, "ready\n")
 
 
@@ -73,6 +83,18 @@ def test_a_disk_that_is_almost_full_is_not_ready(prepared: Path, tmp_path: Path)
     keep_safely(engine)
     assert list(what_is_not_ready(engine, tmp_path, least_free=10**18)) == ["The disk is almost full."]
     engine.dispose()
+
+
+def test_a_full_disk_beneath_the_database_is_not_ready_however_much_room_the_data_folder_has(
+    prepared: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms = {prepared.parent: 0, tmp_path: 10**12}
+    monkeypatch.setattr(readiness, "disk_usage", lambda folder: SimpleNamespace(free=rooms[folder]))
+    for address in (f"sqlite:///{prepared}", f"sqlite:///file:{prepared}?uri=true"):
+        engine = create_engine(address)
+        keep_safely(engine)
+        assert list(what_is_not_ready(engine, tmp_path)) == ["The disk is almost full."]
+        engine.dispose()
 
 
 def test_a_data_folder_that_is_gone_is_not_ready(prepared: Path, tmp_path: Path) -> None:

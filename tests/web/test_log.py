@@ -114,6 +114,7 @@ def test_a_fault_is_logged_with_its_places_but_not_with_what_was_typed(app: Flas
     assert "hildegard" not in json.dumps(fault)
 
 
+@pytest.mark.every_database
 def test_a_fault_of_the_database_is_logged_by_its_code(app: Flask, visitor: Browser, lines) -> None:
     def fails() -> str:
         db.session.execute(text("SELECT * FROM nowhere WHERE name = :name"), {"name": "hildegard"})

@@ -16,7 +16,8 @@ def sets(browser: Browser, **given: str) -> Page:
 
 
 def kept(page: Page) -> dict[str, str]:
-    return {field.attributes["name"]: field.attributes["value"] for field in page.form("/settings").all("input", type="text")}
+    typed = page.form("/settings").all("input", type="text")
+    return {one.attributes["name"]: one.attributes["value"] for one in typed if one.attributes["name"].endswith("_a_day")}
 
 
 def test_a_limit_counts_at_once_for_the_queue_of_the_day(student: Browser) -> None:
@@ -60,6 +61,29 @@ def test_colours_and_text_size_are_set_on_the_same_page(student: Browser) -> Non
     assert page.root.all("html")[0].attributes["data-theme"] == "dark"
 
 
+def chooses(browser: Browser, **given: str) -> Page:
+    return browser.send(browser.open("/settings").form("/settings/schedule"), {name: [value] for name, value in given.items()})
+
+
+def test_another_way_of_coming_back_and_another_goal_are_kept_on_the_same_page(student: Browser) -> None:
+    page = chooses(student, scheduler="fsrs", goal_recall="85")
+    assert page.path == "/settings"
+    assert "Your settings are kept." in page.text
+    (way,) = [one for one in page.root.all("input", name="scheduler") if "checked" in one.attributes]
+    assert way.attributes["value"] == "fsrs"
+    assert "By your goal" in page.text
+    assert page.root.all("input", id="goal_recall")[0].attributes["value"] == "85"
+
+
+def test_a_goal_that_nobody_can_have_is_said_at_its_field_and_the_rest_of_the_page_stays(student: Browser) -> None:
+    sets(student, reviews_a_day="33")
+    page = chooses(student, scheduler="fsrs", goal_recall="100")
+    assert page.status == 422
+    assert page.root.all("a", href="#goal_recall")[0].text() == "Type a number from 70 to 97."
+    assert page.root.all("input", id="goal_recall")[0].attributes["value"] == "100"
+    assert page.root.all("input", id="reviews_a_day")[0].attributes["value"] == "33"
+
+
 @pytest.mark.usefixtures("in_german")
 def test_pages_are_read_in_the_language_that_is_chosen(student: Browser) -> None:
     page = student.open("/settings")
@@ -74,10 +98,16 @@ def test_a_language_without_a_catalogue_is_not_offered(student: Browser) -> None
 
 def test_the_page_leads_to_all_that_is_ones_own(student: Browser) -> None:
     page = student.open("/settings")
-    for words in ("Account, password", "Flagged and stopped", "Your reports"):
+    for words in ("Account, password", "Questions flagged, resting or noted", "Your reports"):
         assert student.open(page.link(words)).status == 200
 
 
 def test_an_outsider_sets_only_what_is_their_own(student: Browser, outsider: Browser) -> None:
     sets(outsider, reviews_a_day="7", new_a_day="7")
     assert kept(student.open("/settings")) == {"reviews_a_day": "60", "new_a_day": "10"}
+
+
+def test_extra_time_is_set_with_the_rest_and_stands_ready_for_the_next_quiz(student: Browser) -> None:
+    assert "Type a number from 0 to 200" in sets(student, extra_time="300").text
+    sets(student, extra_time="50")
+    assert student.open("/practice").root.all("input", id="extra")[0].attributes["value"] == "50"

@@ -9,9 +9,14 @@ from flask import Flask
 import quizapp.web
 from tests.web.browser import Browser, Page
 from tests.web.people import answers
+from tests.web.progress.filling import answers_much
+from tests.web.progress.test_pages import PAGES as PROGRESS
+from tests.web.test_patients import visits
 
 STATIC = Path(quizapp.web.__file__).parent / "static"
-SHEET = "".join((STATIC / sheet).read_text(encoding="utf-8") for sheet in ("app.css", "reading.css", "maps.css"))
+SHEET = "".join(
+    (STATIC / sheet).read_text(encoding="utf-8") for sheet in ("app.css", "asking.css", "reading.css", "maps.css", "progress.css")
+)
 TOKENS = {name: {"light": light, "dark": dark} for name, light, dark in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", SHEET)}
 LOOK = {
     "paper": ("#f5f7f6", "#0f181b"),
@@ -121,12 +126,45 @@ def size(browser: Browser, file: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/about", "/help", "/accessibility", "/privacy", "/sign-up", "/sign-in", "/library", "/display", "/nothing", *READING]
+    "path",
+    [
+        "/",
+        "/about",
+        "/help",
+        "/accessibility",
+        "/privacy",
+        "/sign-up",
+        "/sign-in",
+        "/library",
+        "/display",
+        "/nothing",
+        "/self-test",
+        "/doctor-questions",
+        "/health-privacy",
+        *READING,
+    ],
 )
 def test_a_page_for_guests_weighs_little(visitor: Browser, path: str) -> None:
     bytes_, requests = weight(visitor, visitor.open(path))
     assert bytes_ <= HEAVIEST
     assert requests <= MOST_REQUESTS
+
+
+def test_every_page_of_a_visit_weighs_little(app: Flask, visitor: Browser) -> None:
+    learned = visits(app, visitor)
+    asked = [f"/self-test/questions/{number}{of}" for number in (1, 5, 10) for of in ("", "/answer")]
+    for path in (learned.path, *asked, "/self-test/telling", "/doctor-questions", *READING):
+        bytes_, requests = weight(visitor, visitor.open(path))
+        assert bytes_ <= HEAVIEST, path
+        assert requests <= MOST_REQUESTS, path
+
+
+def test_a_page_of_progress_weighs_little_when_much_was_answered(app: Flask, student: Browser) -> None:
+    answers_much(app, student, 40, 60)
+    for path in PROGRESS:
+        bytes_, requests = weight(student, student.open(path))
+        assert bytes_ <= HEAVIEST, path
+        assert requests <= MOST_REQUESTS, path
 
 
 def test_a_page_for_learners_weighs_little(app: Flask, student: Browser) -> None:

@@ -1,11 +1,12 @@
 """A thousand random answers through HTTP give what the pure functions give when they are fed the same."""
 
 import re
-from collections import defaultdict
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 from datetime import date
 from random import Random
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
@@ -17,15 +18,19 @@ from questions.scoring import score
 from quizapp.models import Card, Review
 from quizapp.queries.cards import state_of
 from quizapp.queries.items import ask, current_knowledge
-from quizapp.scheduling.cards import Answered, CardState, answer, fold, kind_on
+from quizapp.scheduling.balancing import lightest
+from quizapp.scheduling.cards import Answered, CardState, answer, days_near, fold, kind_on
 from quizapp.scheduling.days import study_day
 from quizapp.scheduling.grading import Certainty, counted_time, grade_answer
+from quizapp.scheduling.leeches import makes_a_leech
 from quizapp.usecases.tickets import Ticket, read_ticket
 from quizapp.web.extensions import db
 from tests.amounts import amount
 from tests.learner import Form, random_answer
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
+
+pytestmark = pytest.mark.every_database
 
 ANSWERS = {"sqlite": 1000, "postgresql": amount(200, 1000)}
 ZONE = "Europe/Berlin"  # where the student lives
@@ -37,6 +42,8 @@ class Fed:
 
     logs: defaultdict[int, list[Answered]] = field(default_factory=lambda: defaultdict(list))
     answers: dict[tuple[int, int], tuple[object, ...]] = field(default_factory=dict)
+    due: dict[int, date] = field(default_factory=dict)
+    resting: set[int] = field(default_factory=set)
 
     def feed(self, ticket: Ticket, item: Item, form: Form, day: date) -> None:
         before = fold(self.logs[ticket.objective])
@@ -53,8 +60,16 @@ class Fed:
         )
         kind = kind_on(before, day)
         after = answer(before, grade, day, kind)
-        self.logs[ticket.objective].append(Answered(ticket.turn, grade, day, kind))
+        if kind == "scheduled":
+            after = replace(after, due=lightest(days_near(before, after), self._load(ticket.objective), ticket.seed))
+        assert after.due is not None
+        self.due[ticket.objective] = after.due
+        self.resting |= {ticket.objective} if makes_a_leech(before, after) else set()
+        self.logs[ticket.objective].append(Answered(ticket.turn, grade, day, kind, due=after.due))
         self.answers[ticket.objective, ticket.turn] = (*marks, grade, kind, day, *before.memory, *after.memory, after.due)
+
+    def _load(self, but: int) -> Counter[date]:
+        return Counter(day for objective, day in self.due.items() if objective != but and objective not in self.resting)
 
     def cards(self) -> dict[int, CardState]:
         return {objective: fold(log) for objective, log in self.logs.items()}

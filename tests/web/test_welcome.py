@@ -11,7 +11,7 @@ from tests.web.browser import Browser
 
 def test_a_guest_reads_what_this_is_and_where_to_begin(visitor: Browser) -> None:
     page = visitor.open("/")
-    assert page.heading == "Learn how cancer spreads, and keep it"
+    assert page.heading == "Understand how cancer spreads, and remember it"
     assert page.link("Create an account") == "/sign-up"
     assert page.link("Sign in") == "/sign-in"
 
@@ -24,6 +24,12 @@ def test_an_outsider_begins_with_nothing_to_study(outsider: Browser) -> None:
     page = outsider.open("/")
     assert page.heading == "Nothing to study yet"
     assert page.link("Open the library") == "/library"
+
+
+def test_whoever_answered_nothing_is_not_told_to_be_done(outsider: Browser) -> None:
+    page = outsider.open("/study")
+    assert page.heading == "Nothing answered yet"
+    assert page.link("Back to today") == "/today"
 
 
 def test_the_page_about_the_content_says_how_old_it_is(visitor: Browser) -> None:
@@ -52,6 +58,12 @@ def test_without_a_contact_a_person_is_sent_to_who_gave_them_the_address(visitor
 def test_a_contact_that_is_set_is_shown_where_people_look_for_it(app: Flask, visitor: Browser, path: str, contact: str, link: str) -> None:
     app.config["QUIZAPP"] = replace(app.config["QUIZAPP"], contact=contact)
     assert visitor.open(path).link(contact) == link
+
+
+def test_the_page_on_privacy_says_who_sees_the_answers_of_somebody_in_a_course(visitor: Browser) -> None:
+    text = visitor.open("/privacy").text
+    assert "If you join a course, those who teach it see" in text
+    assert text.index("those who teach it see") < text.index("Nobody else learns how you answer")
 
 
 def test_every_page_leads_to_accessibility_privacy_and_terms(visitor: Browser, student: Browser) -> None:

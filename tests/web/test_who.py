@@ -6,6 +6,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from quizapp.clock import told_by
 from quizapp.models import Login
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.usecases.sign_up import SignedUp, sign_up
@@ -59,6 +60,20 @@ def test_a_session_is_noted_as_seen_every_ten_minutes_and_not_more_often(app: Fl
     clock.let_pass(minutes=1)
     ann.get("/today")
     assert seen_at(app) == clock.at
+
+
+def test_to_note_who_was_seen_the_clock_is_not_asked_again(ann: FlaskClient, clock: StandingClock) -> None:
+    asked: list[datetime] = []
+
+    def listening() -> datetime:
+        asked.append(clock.at)
+        return clock.at
+
+    with told_by(listening):
+        ann.get("/account")
+        clock.let_pass(minutes=11)
+        ann.get("/account")
+    assert asked.count(clock.at) == len(asked) / 2
 
 
 def test_a_page_is_shown_though_nobody_can_note_who_saw_it(app: Flask, ann: FlaskClient, clock: StandingClock) -> None:

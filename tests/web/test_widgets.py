@@ -1,8 +1,11 @@
+import re
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
 import quizapp.web
+from quizapp.web.marking import marked, without_marks
 from quizapp.web.widgets import first_field, widget
 from tests.web.study.cases import CASES
 
@@ -36,3 +39,13 @@ def test_no_widget_is_left_over() -> None:
 )
 def test_the_first_field_is_where_a_mistake_leads_to(name: str, field: str) -> None:
     assert first_field(CASES[name][0]) == field
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_who_is_told_plainly_hears_of_nothing_correct_and_of_no_marks(app: Flask, name: str) -> None:
+    told = """{% import "study/widgets/" ~ name ~ ".html" as way with context %}{{ way.feedback(marked) }}"""
+    with app.test_request_context():
+        for plainly in (True, False):
+            html = app.jinja_env.from_string(told).render(name=name, marked=without_marks(marked(*CASES[name])), plainly=plainly)
+            assert bool(re.search(r"correct", html, re.IGNORECASE)) is not plainly
+            assert bool(re.search(r"You chose", html)) is plainly

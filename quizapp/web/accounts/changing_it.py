@@ -11,8 +11,9 @@ from quizapp.usecases.change_email import change_email
 from quizapp.usecases.change_name import change_name
 from quizapp.usecases.change_password import Changed, change_password
 from quizapp.usecases.sign_up import SHORTEST_PASSWORD
-from quizapp.web.accounts.beginning import begin, from_here, refusal
+from quizapp.web.accounts.beginning import begin_with_new_password, refusal
 from quizapp.web.accounts.blueprint import bp
+from quizapp.web.addresses import from_here
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.who import sid
@@ -78,9 +79,7 @@ def new_password() -> Shown:
     password, new = form.get("password", ""), form.get("new", "")
     outcome = changing(db.session(), lambda: change_password(db.session(), token, password, new, address, at, key))
     if isinstance(outcome, Changed):
-        response = begin(outcome.token, url_for(".account"), stays=outcome.stays)
-        flash(_("Your password was changed. Wherever else you were signed in, you are not any more."))
-        return response
+        return begin_with_new_password(outcome.token, url_for(".account"), stays=outcome.stays)
     problems, status, headers = refusal(outcome)
     return _password_page(problems), status, headers
 

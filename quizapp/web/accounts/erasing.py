@@ -6,10 +6,12 @@ from werkzeug.wrappers import Response
 
 from quizapp.clock import now
 from quizapp.letters import remove_letters
+from quizapp.models.erasing import clear_log
 from quizapp.models.transactions import changing
 from quizapp.usecases.delete_account import delete_account
-from quizapp.web.accounts.beginning import from_here, refusal
+from quizapp.web.accounts.beginning import refusal
 from quizapp.web.accounts.blueprint import bp
+from quizapp.web.addresses import from_here
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.who import forget_sid
@@ -34,6 +36,7 @@ def erase() -> Response | tuple[str, int, dict[str, str]]:
     if outcome is not None:
         problems, status, headers = refusal(outcome)
         return _page(problems), status, headers
+    clear_log(db.engine)
     remove_letters(person_id, current_app.config["QUIZAPP"].data)
     session.clear()
     flash(farewell)

@@ -7,9 +7,10 @@ from werkzeug.wrappers import Response
 from quizapp.clock import now
 from quizapp.models.transactions import changing
 from quizapp.usecases.ask_for_letter import ask_for_letter
-from quizapp.web.accounts.beginning import NOTHING, from_here, refusal
+from quizapp.web.accounts.beginning import NOTHING, refusal
 from quizapp.web.accounts.blueprint import bp
 from quizapp.web.accounts.writing import write_later
+from quizapp.web.addresses import from_here
 from quizapp.web.extensions import db
 from quizapp.web.roles import everyone
 from quizapp.web.wording import gettext as _

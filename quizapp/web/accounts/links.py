@@ -9,10 +9,12 @@ from quizapp.queries.reset_links import person_of_link
 from quizapp.usecases.reset_password import reset_password
 from quizapp.usecases.sign_in import SignedIn
 from quizapp.usecases.sign_up import SHORTEST_PASSWORD
-from quizapp.web.accounts.beginning import begin, from_here, refusal, this_device
+from quizapp.web.accounts.beginning import begin_with_new_password, refusal, this_device
 from quizapp.web.accounts.blueprint import bp
+from quizapp.web.addresses import from_here
 from quizapp.web.extensions import db
 from quizapp.web.roles import everyone
+from quizapp.web.who import sid
 
 
 @bp.get("/reset-links/<token>")
@@ -28,9 +30,9 @@ def link(token: str) -> Response:
 def use_link(token: str) -> Response:
     """Set the new password, and sign its owner in."""
     at, new, device, (_, key) = now(), request.form.get("new", ""), this_device(), from_here()
-    outcome = changing(db.session(), lambda: reset_password(db.session(), token, new, at, key, device=device))
+    outcome = changing(db.session(), lambda: reset_password(db.session(), token, new, at, key, replacing=sid(), device=device))
     if isinstance(outcome, SignedIn):
-        return begin(outcome.token, url_for("study.today"), stays=False)
+        return begin_with_new_password(outcome.token, url_for("study.today"), stays=False)
     if outcome is None:
         return _over()
     problems, status, _headers = refusal(outcome)

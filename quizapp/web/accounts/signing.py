@@ -12,8 +12,10 @@ from quizapp.usecases.sign_in import Refused, SignedIn, Throttled, sign_in
 from quizapp.usecases.sign_out import sign_out
 from quizapp.usecases.sign_up import SHORTEST_PASSWORD, SignedUp, sign_up
 from quizapp.usecases.wording import Problems
-from quizapp.web.accounts.beginning import NOTHING, begin, from_here, keep_looks, refusal, this_device
+from quizapp.web.accounts.beginning import NOTHING, begin, keep_looks, refusal, this_device
 from quizapp.web.accounts.blueprint import bp
+from quizapp.web.addresses import from_here
+from quizapp.web.audiences import NURSING, PLAIN
 from quizapp.web.extensions import db
 from quizapp.web.local import local_path
 from quizapp.web.roles import everyone
@@ -28,7 +30,9 @@ Shown = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 @everyone
 def show_sign_up() -> Response | str:
     """The form for a new account; whoever is signed in has one."""
-    return redirect(url_for("study.today"), 303) if current_user.is_authenticated else _sign_up_page(NOTHING, {})
+    if current_user.is_authenticated:
+        return redirect(url_for("study.today"), 303)
+    return _sign_up_page(MultiDict({"words": request.args.get("words", "")}), {})
 
 
 @bp.post("/people")
@@ -37,9 +41,22 @@ def people() -> Shown:
     """Make an account, and open the library as its first page."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
     (address, key), name, password, zone = from_here(), form.get("name", ""), form.get("password", ""), form.get("zone", "")
+    audience = PLAIN if form.get("words") == PLAIN else NURSING
 
     def come_in() -> SignedUp | Problems | Throttled:
-        outcome = sign_up(db.session(), name, password, zone, at, replacing=sid(), stays=stays, device=device, address=address, key=key)
+        outcome = sign_up(
+            db.session(),
+            name,
+            password,
+            zone,
+            at,
+            audience=audience,
+            replacing=sid(),
+            stays=stays,
+            device=device,
+            address=address,
+            key=key,
+        )
         if isinstance(outcome, SignedUp):
             keep_looks(outcome.person, at)
         return outcome
@@ -80,6 +97,7 @@ def sessions() -> Shown:
             return begin(outcome.token, local_path(form.get("next"), url_for("study.today")), stays=stays)
         case Throttled():
             problems, status, headers = refusal(outcome, "name")
+            problems["name"] += " " + gettext("If you do not know your password, “Forgotten your password?” below helps at once.")
             return _sign_in_page(form, problems, form.get("next")), status, headers
         case Refused():
             return _sign_in_page(form, {"name": gettext(outcome.why)}, form.get("next")), 422
@@ -100,7 +118,7 @@ def end() -> Response:
 
 
 def _sign_up_page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
-    here, stays = url_for(".sign_up"), "stay" in given or not given
+    here, stays = url_for(".sign_up", words=given.get("words") or None), "stay" in given or "name" not in given
     return render_template(
         "accounts/sign_up.html", given=given, problems=problems, regions=regions(), shortest=SHORTEST_PASSWORD, stays=stays, here=here
     )

@@ -16,6 +16,7 @@ from quizapp.web.display.choices import Display, of_guest, of_person, read_displ
 from quizapp.web.extensions import db
 from quizapp.web.local import local_path
 from quizapp.web.roles import everyone
+from quizapp.web.visits import tells_of_a_visit
 
 bp = Blueprint("display", __name__)
 
@@ -55,7 +56,7 @@ def change() -> Response:
         )
     else:
         session["display"] = asdict(chosen)
-        session.permanent = True
+        session.permanent = not tells_of_a_visit()  # which ends with the browser
     return redirect(local_path(request.form.get("next"), url_for("welcome.welcome")), 303)
 
 

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from flask import request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from quizapp.web import whose
+
 PASSWORDS = ("password", "new", "code")
-TOKEN = "csrf_token"  # noqa: S105 - the name of a field
+DRAWN_ANEW = ("csrf_token", whose.FIELD)
 
 
 @dataclass(frozen=True, slots=True)
 class SentAgain:
-    """Where it is sent, what it holds, and which passwords must be typed again, since no page may hold them."""
+    """Where it is sent, what it holds, which passwords must be typed and which files chosen again, as no page may hold them, and whose
+    it was."""
 
     address: str
     fields: tuple[tuple[str, str], ...]
     passwords: tuple[str, ...]
+    files: tuple[str, ...]
+    whose: str
 
 
 def sent_again() -> SentAgain | None:
@@ -28,6 +33,8 @@ def sent_again() -> SentAgain | None:
         return None
     return SentAgain(
         request.full_path.rstrip("?"),
-        tuple((name, value) for name, value in sent if name != TOKEN and name not in PASSWORDS),
+        tuple((name, value) for name, value in sent if name not in (*DRAWN_ANEW, *PASSWORDS)),
         tuple(name for name in PASSWORDS if name in request.form),
+        tuple(name for name, file in request.files.items() if file.filename),
+        request.form.get(whose.FIELD, ""),
     )

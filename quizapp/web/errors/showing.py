@@ -10,14 +10,17 @@ from quizapp.web.errors.sent_again import SentAgain
 from quizapp.web.who import forget_visitor
 
 
-def shown(title: object, sentence: object, again: SentAgain | None = None) -> str:
-    """The page. Where nobody can tell who is asking, since the database cannot be read, it is drawn as for a guest."""
+def shown(title: object, sentence: object, again: SentAgain | None = None, *, sign_in: bool = False, without_cookies: bool = False) -> str:
+    """The page, with a way to sign in beside the form if so wished, or with what there is without cookies.
+
+    Where nobody can tell who is asking, since the database cannot be read, it is drawn as for a guest.
+    """
     try:
-        return _drawn(title, sentence, again)
+        return _drawn(title, sentence, again, sign_in=sign_in, without_cookies=without_cookies)
     except (SQLAlchemyError, sqlite3.Error, Busy):
         forget_visitor()
-        return _drawn(title, sentence, again)
+        return _drawn(title, sentence, again, sign_in=sign_in, without_cookies=without_cookies)
 
 
-def _drawn(title: object, sentence: object, again: SentAgain | None) -> str:
-    return render_template("errors/error.html", title=title, sentence=sentence, again=again)
+def _drawn(title: object, sentence: object, again: SentAgain | None, **more: bool) -> str:
+    return render_template("errors/error.html", title=title, sentence=sentence, again=again, **more)

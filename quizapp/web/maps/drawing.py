@@ -10,6 +10,9 @@ from quizapp.web.maps.body import BY_ID, FRAME, REGIONS, Region
 State = Literal["idle", "named", "lit", "origin"]
 LINE = 17
 LONGEST_LINE = 11
+ROOM = 104
+"""How wide a line can be; one of more than so many letters is pressed together."""
+MOST_LETTERS = 12
 GAP = 9
 BESIDE = 108
 """How far from the edge of the frame labels end, or begin on the other side."""
@@ -24,10 +27,19 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a name, how far down it stands, and how wide it may be where its own width would be too much."""
+
+    text: str
+    y: int
+    width: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Label:
     """A name beside the body, line by line, and the line that leads from it to what it names."""
 
-    lines: tuple[tuple[str, int], ...]
+    lines: tuple[Line, ...]
     x: int
     left: bool
     leader: str
@@ -72,7 +84,7 @@ def _labels(terms: Sequence[tuple[Term, State]], names: Mapping[str, str]) -> tu
 
 def _column(wanted: Sequence[tuple[str, Region, State]], *, left: bool) -> list[Label]:
     in_order = sorted(wanted, key=lambda one: one[1].at[1])
-    heights = [len(_lines(name)) * LINE for name, _, _ in in_order]
+    heights = [len(in_lines(name)) * LINE for name, _, _ in in_order]
     tops: list[int] = []
     for (_, region, _), height in zip(in_order, heights, strict=True):
         tops.append(max(region.at[1] - height // 2, tops[-1] + heights[len(tops) - 1] + GAP if tops else 2))
@@ -84,12 +96,12 @@ def _column(wanted: Sequence[tuple[str, Region, State]], *, left: bool) -> list[
 
 
 def _label(name: str, region: Region, state: State, top: int, *, left: bool) -> Label:
-    lines = _lines(name)
+    lines = in_lines(name)
     middle = top + len(lines) * LINE // 2
     x = BESIDE if left else FRAME[0] - BESIDE
     (across, down) = region.at
     return Label(
-        lines=tuple((line, top + place * LINE + 13) for place, line in enumerate(lines)),
+        lines=tuple(Line(line, top + place * LINE + 13, ROOM if len(line) > MOST_LETTERS else None) for place, line in enumerate(lines)),
         x=x,
         left=left,
         leader=f"M{x + 5 if left else x - 5} {middle}L{across} {down}",
@@ -98,12 +110,12 @@ def _label(name: str, region: Region, state: State, top: int, *, left: bool) -> 
     )
 
 
-def _lines(name: str) -> list[str]:
+def in_lines(name: str, longest: int = LONGEST_LINE) -> list[str]:
     """A name in lines that are short enough to stand beside the body."""
     lines = [""]
     for word in name.split():
         longer = f"{lines[-1]} {word}".strip()
-        if len(longer) > LONGEST_LINE and lines[-1]:
+        if len(longer) > longest and lines[-1]:
             lines.append(word)
         else:
             lines[-1] = longer

@@ -3,18 +3,21 @@
 from dataclasses import dataclass
 
 from questions.mapping import MapTable
+from questions.terms import Term
 from questions.wording import sentence
+from quizapp.web.maps.drawing import in_lines
 
 ROW = 30
+LINE = 14
+LONGEST_NAME = 16
 LEFT, RIGHT = 152, 296
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A name in one of the columns, and whether it belongs to what was chosen."""
+    """A name in one of the columns, line by line with how far down each stands, and whether it belongs to what was chosen."""
 
-    name: str
-    y: int
+    lines: tuple[tuple[str, int], ...]
     on: bool
 
 
@@ -39,12 +42,18 @@ def graph_of(table: MapTable, subject: str = "", whole: str = "") -> Graph:
     on = {end for lead in chosen for end in lead} | {subject, whole}
     curves = {lead: _curve(left[lead[0]], right[lead[1]]) for lead in sorted(table.leads)}
     return Graph(
-        tuple(Node(sentence(term.name), left[term.id], term.id in on) for term in subjects),
-        tuple(Node(sentence(term.name), right[term.id], term.id in on) for term in wholes),
+        tuple(_node(term, left[term.id], term.id in on) for term in subjects),
+        tuple(_node(term, right[term.id], term.id in on) for term in wholes),
         tuple(curve for lead, curve in curves.items() if lead in chosen),
         tuple(curve for lead, curve in curves.items() if lead not in chosen),
         height,
     )
+
+
+def _node(term: Term, middle: int, on: bool) -> Node:
+    lines = in_lines(sentence(term.name), LONGEST_NAME)
+    first = middle + 5 - LINE * (len(lines) - 1) // 2
+    return Node(tuple((line, first + place * LINE) for place, line in enumerate(lines)), on)
 
 
 def _y(place: int, of: int, height: int) -> int:

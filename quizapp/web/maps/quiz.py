@@ -14,7 +14,7 @@ from questions.picturing import Picture, picture
 from questions.responses import Malformed, read_response
 from questions.scoring import Score, score
 from questions.wording import sentence
-from quizapp.web.audiences import reader
+from quizapp.web.audiences import PLAIN, reader
 from quizapp.web.maps.blueprint import bp
 from quizapp.web.maps.body import BY_ID
 from quizapp.web.maps.drawing import drawing, from_to
@@ -53,13 +53,20 @@ def question(bank: str, table: str) -> Response | str:
     if at is None:
         fresh = Round(token_hex(FIRST // 2), 1, 0, knowledge.bank.revision[:FIRST])
         return redirect(f"{url_for('.question', bank=bank, table=table)}?{urlencode(fresh.here())}", 303)
-    about = {"bank": knowledge.bank, "table": table, "title": knowledge.topic_titles[shown.topic], "at": at, "round": ROUND}
+    about = {
+        "bank": knowledge.bank,
+        "table": table,
+        "title": knowledge.topic_titles[shown.topic],
+        "at": at,
+        "round": ROUND,
+        "plainly": reader() == PLAIN,
+    }
     if at.number > ROUND:
         return render_template("maps/round.html", **about)
     asked = _asked(knowledge, table, at)
     if "check" not in request.args:
         return _page(knowledge, asked, about, {})
-    response = read_response(asked.item.interaction, request.args.to_dict(flat=False))
+    response = read_response(asked.item.interaction, request.args.to_dict(flat=False), asked.item.language)
     if isinstance(response, Malformed):
         return _page(knowledge, asked, about, {"answer": response.why})
     got = score(asked.item.interaction, response)
@@ -111,6 +118,8 @@ def _shown(knowledge: Knowledge, asked: Picture, *, labelled: bool) -> dict[str,
 
 
 def _verdict(got: Score) -> str:
+    if reader() == PLAIN:
+        return _("Yes, that is it") if got.marks == got.maximum else _("Here is the answer")
     if got.marks == got.maximum:
         return _("Right")
     return _("Partly right") if got.marks else _("Not this time")

@@ -1,4 +1,4 @@
-"""What a person can set: how much a day, where the day ends, the language; and the way to all else that is theirs."""
+"""What a person can set: how much a day, when it comes back, where the day ends, the language; and the way to all else that is theirs."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import get_locale
@@ -9,10 +9,12 @@ from werkzeug.wrappers import Response
 from quizapp.clock import now
 from quizapp.models import Person
 from quizapp.models.transactions import changing
+from quizapp.usecases.change_schedule import change_schedule
 from quizapp.usecases.change_settings import change_settings
 from quizapp.web.extensions import db
 from quizapp.web.languages import languages
 from quizapp.web.roles import signed_in
+from quizapp.web.settings.ways_back import ways_back
 from quizapp.web.wording import gettext as _
 from quizapp.web.zones import regions_with
 
@@ -23,15 +25,14 @@ bp = Blueprint("settings", __name__)
 @signed_in
 def settings() -> str:
     """All that can be set, as it is."""
-    kept = {name: str(getattr(current_user, name)) for name in ("reviews_a_day", "new_a_day", "zone")}
-    return _page(MultiDict({**kept, "language": str(get_locale())}), {})
+    return _page(_kept(), {})
 
 
 @bp.post("/settings")
 @signed_in
 def change() -> Response | tuple[str, int]:
     """Keep what was set; it counts from the next question on."""
-    form, person_id, at = request.form, current_user.id, now()
+    form, person_id, extra, at = request.form, current_user.id, current_user.extra_time, now()
     outcome = changing(
         db.session(),
         lambda: change_settings(
@@ -43,12 +44,32 @@ def change() -> Response | tuple[str, int]:
             zone=form.get("zone", ""),
             language=form.get("language", ""),
             languages=languages(),
+            extra_time=form.get("extra_time", str(extra)),
         ),
     )
     if not isinstance(outcome, Person):
-        return _page(form, {field: _(why) for field, why in outcome.items()}), 422
+        return _page(MultiDict({**_kept(), **form}), {field: _(why) for field, why in outcome.items()}), 422
     flash(_("Your settings are kept."))
     return redirect(url_for(".settings"), 303)
+
+
+@bp.post("/settings/schedule")
+@signed_in
+def change_ways() -> Response | tuple[str, int]:
+    """Keep how questions come back, and let every card have its day at once."""
+    form, person_id = request.form, current_user.id
+    scheduler, goal = form.get("scheduler", ""), form.get("goal_recall", "")
+    outcome = changing(db.session(), lambda: change_schedule(db.session(), person_id, scheduler=scheduler, goal_recall=goal))
+    if not isinstance(outcome, Person):
+        given = MultiDict({**_kept(), "scheduler": scheduler, "goal_recall": goal})
+        return _page(given, {field: _(why) for field, why in outcome.items()}), 422
+    flash(_("Your settings are kept."))
+    return redirect(url_for(".settings"), 303)
+
+
+def _kept() -> MultiDict[str, str]:
+    names = ("reviews_a_day", "new_a_day", "zone", "scheduler", "goal_recall", "extra_time")
+    return MultiDict({**{name: str(getattr(current_user, name)) for name in names}, "language": str(get_locale())})
 
 
 def _page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
@@ -58,5 +79,6 @@ def _page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
         problems=problems,
         regions=regions_with(current_user.zone),
         languages=languages(),
+        ways=ways_back(),
         here=url_for(".settings"),
     )

@@ -42,6 +42,46 @@ function arrive() {
   [seen, since] = [seenBefore(), performance.now()];
   all("[data-order]").forEach(movable);
   all("[data-count]").forEach(counted);
+  all("[data-stays]").forEach(staying);
+  clearInterval(ticking);
+  all("[data-seconds]").forEach(clock);
+}
+
+/* What was folded or unfolded stays so on the next question; the time left ticks, and what was filled in is sent when it is over */
+const unfolded = new Set();
+let ticking;
+function staying(fold) {
+  fold.open = unfolded.has(fold.dataset.stays);
+  fold.addEventListener("toggle", () => unfolded[fold.open ? "add" : "delete"](fold.dataset.stays));
+}
+
+function clock(words) {
+  const end = performance.now() + 1000 * words.dataset.seconds, form = words.closest("form");
+  const tell = () => {
+    const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    words.textContent = words.dataset.left.replace("{time}", `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`);
+    if (left) return;
+    clearInterval(ticking);
+    if (words.isConnected) over(form);
+  };
+  ticking = setInterval(tell, 1000);
+  tell();
+}
+
+/* When the time is over, only what was changed in this tab is sent: another may have kept more */
+function over(form) {
+  const button = form.querySelector("[data-over]"), fields = [...form.elements];
+  if (!form.dataset.moved && !fields.some(changed)) {
+    for (const field of fields) field.disabled = field !== button && !["csrf_token", "whose"].includes(field.name);
+  }
+  form.requestSubmit(button);
+}
+
+function changed(field) {
+  if (field.closest(".movable")) return false;
+  if (field.type === "radio" || field.type === "checkbox") return field.checked !== field.defaultChecked;
+  if (field.type !== "select-one") return "defaultValue" in field && field.value !== field.defaultValue;
+  return field.selectedIndex !== Math.max(0, [...field.options].findLastIndex((option) => option.defaultSelected));
 }
 
 /* Steps are put in order with a button up and a button down, where the page without this file has a list of places */
@@ -62,6 +102,7 @@ function move(list, button) {
   const step = button.closest("li"), up = button.dataset.move === "up";
   const other = up ? step.previousElementSibling : step.nextElementSibling;
   if (!other) return;
+  list.closest("form").dataset.moved = "";
   list.insertBefore(up ? step : other, up ? other : step);
   number(list);
   button.focus();
@@ -90,7 +131,7 @@ addEventListener("submit", (event) => {
   const form = event.target, submitter = event.submitter;
   if (form.hasAttribute("data-sent")) return event.preventDefault();
   form.setAttribute("data-sent", "");
-  if (form.elements.milliseconds) form.elements.milliseconds.value = Math.round(seen + running());
+  if (form.elements.milliseconds && form.hasAttribute("data-swap")) form.elements.milliseconds.value = Math.round(seen + running());
   if (form.elements.next) form.elements.next.value = location.pathname + location.search;
   if (form.matches("#display form")) {
     event.preventDefault();
@@ -133,16 +174,19 @@ function plain(form) {
   return form;
 }
 
+/* What could not be kept comes back as a page with its form, at once: to send it again by itself would wait in the same queue */
 async function swap(address, how, otherwise) {
+  const slow = how.body && setTimeout(sayThatItTakesLong, 2000);
   try {
     const answer = await fetch(address, { ...how, credentials: "same-origin", signal: AbortSignal.timeout(15000) });
-    const wanted = answer.ok || answer.status === 422;
+    const failed = how.body && answer.status >= 500, wanted = answer.ok || answer.status === 422 || failed;
     if (!wanted || new URL(answer.url).origin !== location.origin || !answer.headers.get("content-type")?.startsWith("text/html")) return otherwise();
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const next = page.querySelector("main[data-sitting]");
+    const next = page.querySelector(failed ? "main#main" : "main[data-sitting]");
     if (!next) return answer.redirected || !how.body ? location.assign(answer.url) : otherwise();
     const first = next.querySelector("[autofocus]") ?? next.querySelector("h1");
     first.removeAttribute("autofocus");
+    if (failed) first.tabIndex = -1;
     const show = () => {
       main().replaceWith(document.adoptNode(next));
       document.title = page.title;
@@ -151,11 +195,18 @@ async function swap(address, how, otherwise) {
       arrive();
       first.focus({ preventScroll: true });
     };
-    if (document.startViewTransition && !matchMedia("(prefers-reduced-motion: reduce)").matches) document.startViewTransition(show);
+    if (document.startViewTransition && !matchMedia("(prefers-reduced-motion: reduce)").matches) document.startViewTransition(show).ready.catch(() => {});
     else show();
   } catch {
     otherwise();
+  } finally {
+    clearTimeout(slow);
   }
+}
+
+function sayThatItTakesLong() {
+  const words = find("[data-slow]");
+  if (words) words.textContent = words.dataset.slow;
 }
 addEventListener("popstate", () => location.reload());
 addEventListener("pageshow", (event) => {

@@ -1,6 +1,6 @@
 """Studying: today, a question, its feedback, the summary, and what a learner says of a question."""
 
-from quizapp.web.study import answered, asking, days, reporting, wishes
+from quizapp.web.study import afresh, answered, asking, days, reporting, wishes
 from quizapp.web.study.blueprint import bp
 
-__all__ = ["answered", "asking", "bp", "days", "reporting", "wishes"]
+__all__ = ["afresh", "answered", "asking", "bp", "days", "reporting", "wishes"]

@@ -8,21 +8,23 @@ from werkzeug.wrappers import Response
 
 from quizapp.clock import now
 from quizapp.models.transactions import changing
+from quizapp.queries.corrections import corrected_since
 from quizapp.queries.reviews import ReviewPage, review_page
 from quizapp.queries.sitting import sitting
-from quizapp.queries.today import study_day_of
+from quizapp.queries.today import is_asked, study_day_of
 from quizapp.usecases.lower_grade import lower_grade
 from quizapp.usecases.undo_review import undo_review
+from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
-from quizapp.web.marking import answer_in_words, marked
+from quizapp.web.marking import answer_in_words, marked, without_marks
 from quizapp.web.numbers import number
 from quizapp.web.reasons import reasons
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.progress import after_an_answer
 from quizapp.web.study.returning import returning
-from quizapp.web.study.topics import title_of_topic
-from quizapp.web.study.verdicts import verdict
+from quizapp.web.study.verdict_on_review import verdict_on_review
+from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.widgets import widget
 from quizapp.web.wording import gettext as _
 
@@ -37,6 +39,7 @@ def feedback(objective_id: int, turn: int) -> str:
         return render_template("study/reworded.html", page=page)
     interaction, run = page.item.interaction, sitting(db.session(), current_user, at)
     today = study_day_of(db.session(), current_user, at)
+    marks = marked(interaction, page.response)
     return render_template(
         "study/feedback.html",
         page=page,
@@ -45,11 +48,20 @@ def feedback(objective_id: int, turn: int) -> str:
         portion_done=run.portion_done,
         progress=after_an_answer(run),
         widget=widget(interaction),
-        verdict=verdict(interaction, page.response, page.review),
+        verdict=verdict_on_review(interaction, page.response, page.review),
         answer=answer_in_words(interaction),
-        marked=marked(interaction, page.response),
+        marked=without_marks(marks) if is_patient() else marks,
+        corrected=corrected_since(db.session(), page.review.revision, page.item.facts),
         reasons=reasons(interaction),
-        returning=returning(page.review.due_after, today, page.why, drilling=page.drilled, practice=page.review.kind == "drill"),
+        returning=returning(
+            page.review.due_after,
+            today,
+            page.why,
+            drilling=page.drilled,
+            practice=page.review.kind == "drill",
+            sooner=page.sooner,
+            because=page.because,
+        ),
     )
 
 
@@ -72,6 +84,9 @@ def undo() -> Response:
     shown = (request.form.get("objective", -1, number), request.form.get("turn", -1, number))
     undone = changing(db.session(), lambda: undo_review(db.session(), person, at, only=shown))
     if undone is None:
+        return redirect(url_for(".next_one"), 303)
+    if not is_asked(db.session(), current_user, undone.objective_id, at):
+        flash(_("Your answer was taken back. The question rests, so here is the next one."))
         return redirect(url_for(".next_one"), 303)
     flash(_("Your answer was taken back. Here is the same question again."))
     return redirect(url_for(".question", objective_id=undone.objective_id), 303)

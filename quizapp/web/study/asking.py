@@ -10,21 +10,23 @@ from werkzeug.wrappers import Response
 
 from questions.responses import Malformed
 from quizapp.clock import now
+from quizapp.models.plain import Plain
 from quizapp.models.transactions import changing
 from quizapp.queries.reviews import last_review_of_day, reviews_of_day
 from quizapp.queries.sitting import sitting
-from quizapp.queries.today import study_day_of
+from quizapp.queries.today import queue_of, study_day_of
+from quizapp.scheduling.queue import DayQueue
 from quizapp.usecases.answer_question import AlreadyAnswered, AskedAgain, Logged, Outdated, Retired, SignedOut, answer_question
 from quizapp.usecases.ask_question import NotStudied, Question, Waits, ask_question
 from quizapp.usecases.next_question import next_question
+from quizapp.web.certainties import certainties
 from quizapp.web.extensions import db
 from quizapp.web.limits import takes
 from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
-from quizapp.web.study.certainties import certainties
 from quizapp.web.study.counted_before import say_which_counts
 from quizapp.web.study.progress import before_an_answer
-from quizapp.web.study.topics import title_of_topic
+from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.who import sid
 from quizapp.web.widgets import first_field, widget
 from quizapp.web.wording import gettext as _
@@ -48,9 +50,10 @@ def question(objective_id: int) -> Response | str:
     """One question; where it is not its turn, the feedback on the answer that it had, or the next one."""
     at = now()
     asked = _asked(objective_id, at)
-    if isinstance(asked, Waits):
+    queue, _answered = queue_of(db.session(), current_user, study_day_of(db.session(), current_user, at))
+    if isinstance(asked, Waits) or objective_id not in queue.may:
         return _what_it_had(objective_id, at) or redirect(url_for(".next_one"), 303)
-    return (_what_it_had(objective_id, at) if _too_soon(asked, at) else None) or _page(asked, at)
+    return (_what_it_had(objective_id, at) if _too_soon(asked, queue) else None) or _page(asked, at, queue=queue)
 
 
 @bp.post("/study/<int:objective_id>/reviews")
@@ -58,8 +61,8 @@ def question(objective_id: int) -> Response | str:
 @takes(64)
 def review(objective_id: int) -> Response | tuple[str, int]:
     """Log the answer to a question, or say what to change about it."""
-    answers, token, at = request.form.to_dict(flat=False), sid() or "", now()
-    outcome = changing(db.session(), lambda: answer_question(db.session(), token, objective_id, answers, at, _key()))
+    answers, token, at, door = request.form.to_dict(flat=False), sid() or "", now(), Plain(db.engine)
+    outcome = changing(door, lambda: answer_question(door, token, objective_id, answers, at, _key()))
     match outcome:
         case AlreadyAnswered(of, turn):
             say_which_counts(of, turn, answers)
@@ -80,9 +83,9 @@ def review(objective_id: int) -> Response | tuple[str, int]:
             assert_never(outcome)
 
 
-def _too_soon(asked: Question, at: datetime) -> bool:
+def _too_soon(asked: Question, queue: DayQueue) -> bool:
     """Whether somebody went back to a question just answered, which is to be asked again, but after others."""
-    return asked.kind == "drill" and next_question(db.session(), current_user, at) != asked.objective_id
+    return asked.kind == "drill" and queue.next != asked.objective_id
 
 
 def _what_it_had(objective_id: int, at: datetime) -> Response | None:
@@ -108,14 +111,18 @@ def _asked(objective_id: int, at: datetime) -> Question | Waits:
 
 
 def _page(
-    asked: Question, at: datetime, given: Mapping[str, Sequence[str]] | None = None, problems: Mapping[str, str] | None = None
+    asked: Question,
+    at: datetime,
+    given: Mapping[str, Sequence[str]] | None = None,
+    problems: Mapping[str, str] | None = None,
+    queue: DayQueue | None = None,
 ) -> str:
     return render_template(
         "study/question.html",
         question=asked,
         widget=widget(asked.item.interaction),
         topic=title_of_topic(db.session(), asked.item),
-        progress=before_an_answer(sitting(db.session(), current_user, at)),
+        progress=before_an_answer(sitting(db.session(), current_user, at, queue)),
         certainties=certainties(),
         last=db.session.scalar(last_review_of_day(current_user.id, study_day_of(db.session(), current_user, at))),
         given=given or {},

@@ -1,25 +1,60 @@
 """The pages around a sitting: what the day holds before it, what came of it after."""
 
-from flask import render_template
+from datetime import date
+
+from flask import redirect, render_template, request, url_for
 from flask_login import current_user
+from werkzeug.wrappers import Response
 
 from quizapp.clock import now
+from quizapp.models.transactions import changing
 from quizapp.queries import sitting
+from quizapp.queries.attempts import is_over, open_sheets
+from quizapp.queries.due_soon import due_soon
+from quizapp.queries.exams import exams_ahead
 from quizapp.queries.reviews import last_review_of_day
 from quizapp.queries.today import today as day_of
+from quizapp.usecases.study_more import study_more
+from quizapp.web.audiences import is_patient
+from quizapp.web.due_dates import due_in_words
 from quizapp.web.extensions import db
+from quizapp.web.looking_after import look_after_courses_of
+from quizapp.web.numbers import number
 from quizapp.web.roles import signed_in
 from quizapp.web.study.blueprint import bp
-from quizapp.web.study.words import words_for_summary, words_for_today
+from quizapp.web.study.exams import exam_in_words
+from quizapp.web.study.words import numbers_of_today, words_for_summary, words_for_today
 
 
 @bp.get("/today")
 @signed_in
 def today() -> str:
     """What is due today."""
-    day = day_of(db.session(), current_user, now())
+    at = now()
+    day = day_of(db.session(), current_user, at)
+    open_quiz = next((one for one in open_sheets(db.session(), current_user.id) if not is_over(one.attempt.ends_at, at)), None)
     last = db.session.scalar(last_review_of_day(current_user.id, day.day))
-    return render_template("study/today.html", today=day, last=last, words=words_for_today(day))
+    look_after_courses_of(current_user.id, at)
+    return render_template(
+        "study/today.html",
+        today=day,
+        last=last,
+        open_quiz=open_quiz,
+        words=words_for_today(day),
+        numbers=numbers_of_today(day),
+        exams=[exam_in_words(one) for one in exams_ahead(db.session(), current_user, at)],
+        due_soon=[due_in_words(one, current_user.zone) for one in due_soon(db.session(), current_user.id, at)],
+    )
+
+
+@bp.post("/study/more")
+@signed_in
+def more() -> Response:
+    """Ask for a portion more than the limits allow, or ahead of the days to come; it counts for today only."""
+    person_id, at = current_user.id, now()
+    shown, until = request.form.get("more", -1, number), request.form.get("until", None, date.fromisoformat)
+    added = changing(db.session(), lambda: study_more(db.session(), person_id, at, more=shown, until=until))
+    return redirect(url_for(".next_one", more=1) if added else url_for(".today"), 303)
 
 
 @bp.get("/study/summary")
@@ -28,4 +63,6 @@ def summary() -> str:
     """What came of the sitting, what to look at again, and when to come back."""
     at = now()
     found, day = sitting.summary(db.session(), current_user, at), day_of(db.session(), current_user, at)
-    return render_template("study/summary.html", summary=found, today=day, words=words_for_summary(found, day))
+    return render_template(
+        "study/summary.html", summary=found, today=day, words=words_for_summary(found, day, plainly=is_patient()), plainly=is_patient()
+    )

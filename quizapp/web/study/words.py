@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from quizapp.queries.sitting import Summary
-from quizapp.queries.today import Today
+from quizapp.queries.sitting import Summary, minutes_for
+from quizapp.queries.today import PORTION, Today
 from quizapp.web.coming_days import day_in_words
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
@@ -20,36 +20,77 @@ class Words:
 def words_for_today(today: Today) -> Words:
     """What waits today, in calm words."""
     if today.waiting:
-        heading = ngettext("%(num)d question for today", "%(num)d questions for today", today.waiting)
-        return Words(heading, (_("Twelve make a portion. Stop whenever you like: each answer is saved."), *_held_back(today)))
-    if today.next_day is None:
+        return _coming_back(today) if today.back_since else _waiting(today)
+    if today.off:
+        return Words(_("A day off"), (_("As you planned, nothing is asked today. What is due waits for you."),))
+    if today.next_day is None and not today.held_back:
         return Words(_("Nothing to study yet"), (_("Start a topic in the library, and its first questions are here."),))
-    return Words(_("That is all for today"), (_next_day(today.next_day_count, day_in_words(today.next_day, today.day)), *_held_back(today)))
+    return Words(_("That is all for today"), (*_next_day(today), *_held_back(today)))
 
 
-def words_for_summary(summary: Summary, today: Today) -> Words:
-    """What came of a sitting, when to come back, and the rhythm of the week."""
+def numbers_of_today(today: Today) -> tuple[tuple[str, int], ...]:
+    """What the day comes to in numbers, where there are two or more to tell; of a day of coming back not what is due."""
+    coming = () if today.back_since else ((_("to come back to"), today.reviews), (_("new"), today.new))
+    numbers = (*coming, (_("once more today"), today.drills), (_("answered"), today.answered))
+    told = tuple((words, number) for words, number in numbers if number)
+    return told if len(told) > 1 else ()
+
+
+def _waiting(today: Today) -> Words:
+    heading = ngettext("%(num)d question for today", "%(num)d questions for today", today.waiting)
+    minutes = minutes_for(min(today.waiting, PORTION))
+    if today.waiting > PORTION:
+        long = ngettext(
+            "Twelve make a portion, which takes about %(num)d minute.", "Twelve make a portion, which takes about %(num)d minutes.", minutes
+        )
+    else:
+        long = ngettext("It takes about %(num)d minute.", "It takes about %(num)d minutes.", minutes)
+    stop = _("Stop whenever you like: each answer is saved.")
+    return Words(heading, (f"{long} {stop}",))
+
+
+def _coming_back(today: Today) -> Words:
+    """A portion, never the pile: whoever was away begins small, and is not counted up to."""
+    left = min(PORTION - today.answered, today.waiting)
+    if left <= 0:
+        return Words(_("Today’s portion is done"), (_("Go on for as long as you like, or come back tomorrow. The rest can wait."),))
+    welcome = (_("Welcome back. Most of what you knew comes back quickly."),) if today.back_since == today.day else ()
+    return Words(ngettext("%(num)d for today", "%(num)d for today", left), (*welcome, _("There is nothing new until you have caught up.")))
+
+
+def words_for_summary(summary: Summary, today: Today, *, plainly: bool = False) -> Words:
+    """What came of a sitting, when to come back, and the rhythm of the week; whoever is told plainly hears of no score."""
     answered = len(summary.got) + len(summary.again)
     if not answered:
         return Words(_("Nothing answered yet"), (_("Answer a few questions, and what came of them is shown here."),))
     heading = _("You got %(got)s of %(answered)s", got=len(summary.got), answered=answered)
+    if plainly:
+        heading = ngettext("You looked at %(num)d question", "You looked at %(num)d questions", answered)
     rhythm = ngettext("You studied on %(num)d day this week.", "You studied on %(num)d days this week.", summary.days_this_week)
-    return Words(heading, (rhythm, _come_back(summary, today)))
+    return Words(heading, (rhythm, *_come_back(summary, today)))
 
 
-def _come_back(summary: Summary, today: Today) -> str:
+def _come_back(summary: Summary, today: Today) -> tuple[str, ...]:
+    if today.waiting and today.back_since:
+        return (_("Go on for as long as you like, or come back tomorrow. The rest can wait."),)
     if today.waiting:
-        return ngettext("%(num)d question is left for today.", "%(num)d questions are left for today.", today.waiting)
-    if summary.next_day is None:
-        return _("Nothing more is due.")
-    return _next_day(summary.next_day_count, day_in_words(summary.next_day, today.day))
+        return (ngettext("%(num)d question is left for today.", "%(num)d questions are left for today.", today.waiting),)
+    if today.next_day is None and not today.held_back:
+        return (_("Nothing more is due."),)
+    return (*_next_day(today), *_held_back(today))
 
 
-def _next_day(count: int, day: str) -> str:
-    return ngettext("%(num)d question comes back %(day)s.", "%(num)d questions come back %(day)s.", count, day=day)
+def _next_day(today: Today) -> tuple[str, ...]:
+    if today.next_day is None:
+        return ()
+    day = day_in_words(today.next_day, today.day)
+    return (ngettext("%(num)d question comes back %(day)s.", "%(num)d questions come back %(day)s.", today.next_day_count, day=day),)
 
 
 def _held_back(today: Today) -> tuple[str, ...]:
+    """What the limits hold back, said where the day ends; of a pile, not how large it is."""
     if not today.held_back:
         return ()
+    if today.back_since or today.held_reviews > PORTION:
+        return (_("The rest waits for another day, and nothing is lost by it."),)
     return (ngettext("%(num)d more waits for another day.", "%(num)d more wait for another day.", today.held_back),)

@@ -1,5 +1,8 @@
 """A topic to be read: its text, steps and tables, and what there is to know of it."""
 
+from secrets import token_hex
+from typing import Any
+
 from flask import Blueprint, render_template
 from flask_login import current_user
 
@@ -7,12 +10,12 @@ from questions.knowledge import Knowledge
 from questions.topic_text import topic_text
 from quizapp.clock import now
 from quizapp.queries.study_days import study_day_of
-from quizapp.queries.topics import Known, known_in
-from quizapp.web.audiences import reader
+from quizapp.queries.topics import known_in
+from quizapp.web.audiences import PLAIN, is_spared, reader
 from quizapp.web.banks import bank_or_404, topic_or_404
 from quizapp.web.extensions import db
 from quizapp.web.roles import everyone
-from quizapp.web.topics.aims import Aim, aim_of
+from quizapp.web.topics.aims import Aim, aim_of, how_far
 from quizapp.web.topics.figures import shape
 
 bp = Blueprint("topics", __name__)
@@ -29,19 +32,26 @@ def topic(bank: str, topic: str) -> str:
         "topics/topic.html",
         bank=knowledge.bank,
         topic=shown,
+        seed=token_hex(8),
         audience=audience,
-        text=topic_text(knowledge, topic, audience),
+        text=topic_text(knowledge, topic, audience, spared=is_spared()),
+        left_out=is_spared() and any(fact.outlook for fact in facts),
         shape=shape,
-        aims=_aims(knowledge, topic, audience),
+        **_aims(knowledge, topic, audience),
         maps=[fact.id for fact in facts if fact.drawn()],
         sections=list(dict.fromkeys(fact.source.section for fact in facts)),
     )
 
 
-def _aims(knowledge: Knowledge, topic: str, audience: str) -> list[Aim]:
-    objectives = [one for one in knowledge.objectives.values() if one.topic == topic and audience in one.audiences]
+def _aims(knowledge: Knowledge, topic: str, audience: str) -> dict[str, Any]:
+    learns_as = current_user.audience if current_user.is_authenticated else audience
+    objectives = [one for one in knowledge.objectives.values() if one.topic == topic and learns_as in one.audiences]
+    if is_spared():
+        objectives = [one for one in objectives if not any(knowledge.facts[id].outlook for id in one.facts)]
     if not current_user.is_authenticated:
-        return [Aim(objective.aim) for objective in objectives]
-    today = study_day_of(db.session(), current_user, now())
-    known: dict[str, Known] = known_in(db.session(), current_user.id, knowledge.bank.name, topic)
-    return [aim_of(objective, known.get(objective.id), today) for objective in objectives]
+        aims = [] if audience == PLAIN else [Aim(objective.aim) for objective in objectives]  # they are in the words of the profession
+        return {"aims": aims, "far": ""}
+    today, goal = study_day_of(db.session(), current_user, now()), current_user.goal_recall
+    known = known_in(db.session(), current_user.id, knowledge.bank.name, topic, today)
+    aims = [aim_of(objective, known.get(objective.id), today, goal) for objective in objectives]
+    return {"aims": aims, "far": how_far(objectives, known, goal)}

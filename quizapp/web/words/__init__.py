@@ -4,10 +4,8 @@ from flask import Blueprint, abort, render_template, request
 
 from questions.glossary import word_of
 from questions.topic_text import sentences_of
-from quizapp.queries.items import all_knowledge
-from quizapp.web.audiences import reader
-from quizapp.web.banks import bank_or_404
-from quizapp.web.extensions import db
+from quizapp.web.audiences import is_spared, reader
+from quizapp.web.banks import bank_or_404, every_bank
 from quizapp.web.roles import everyone
 from quizapp.web.words.pages import pages_of
 
@@ -18,7 +16,7 @@ bp = Blueprint("words", __name__)
 @everyone
 def words() -> str:
     """All words, some letters at a time where there are many."""
-    pages = pages_of(all_knowledge(db.session()))
+    pages = pages_of(every_bank())
     shown = next((page for page in pages if page.first == request.args.get("from")), pages[0] if pages else None)
     return render_template("words/words.html", pages=pages, shown=shown)
 
@@ -36,7 +34,7 @@ def word(bank: str, term: str) -> str:
             [
                 text
                 for fact in found.facts
-                if audience in fact.audiences and knowledge.bank.topic_of[fact.id] == topic.id
+                if audience in fact.audiences and not (fact.outlook and is_spared()) and knowledge.bank.topic_of[fact.id] == topic.id
                 for text in sentences_of(fact, knowledge, audience)
             ],
         )

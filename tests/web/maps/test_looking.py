@@ -89,9 +89,9 @@ def test_labels_stay_in_the_frame_and_do_not_cover_each_other(chosen: tuple[str,
     picture: Drawing = drawing(terms, {term.id: term.name for term, _ in terms})
     assert len(picture.labels) == len(terms)
     for left in (True, False):
-        column = sorted((label for label in picture.labels if label.left is left), key=lambda label: label.lines[0][1])
-        assert all(label.lines[0][1] >= LINE - 4 and label.lines[-1][1] <= FRAME[1] for label in column), way
-        assert all(above.lines[-1][1] < below.lines[0][1] - 4 for above, below in pairwise(column))
+        column = sorted((label for label in picture.labels if label.left is left), key=lambda label: label.lines[0].y)
+        assert all(label.lines[0].y >= LINE - 4 and label.lines[-1].y <= FRAME[1] for label in column), way
+        assert all(above.lines[-1].y < below.lines[0].y - 4 for above, below in pairwise(column))
 
 
 def test_the_graph_has_a_curve_for_every_pair_and_marks_those_that_were_chosen() -> None:
@@ -100,4 +100,4 @@ def test_the_graph_has_a_curve_for_every_pair_and_marks_those_that_were_chosen()
     chosen = graph_of(SPREAD, subject="kidney")
     assert len(chosen.chosen) == sum(lead[0] == "kidney" for lead in SPREAD.leads)
     assert {*chosen.chosen, *chosen.others} == set(everything.others)
-    assert {node.name for node in chosen.lefts if node.on} == {"Kidney cancer"}
+    assert {line for node in chosen.lefts if node.on for line, _ in node.lines} == {"Kidney cancer"}

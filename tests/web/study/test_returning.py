@@ -1,9 +1,11 @@
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from quizapp.scheduling.cards import Answered
 from quizapp.scheduling.sm2 import Memory
-from quizapp.scheduling.why import why_after
+from quizapp.scheduling.why import why_after, why_then
 from quizapp.web.coming_days import day_in_words
 from quizapp.web.study.returning import returning
 
@@ -57,3 +59,52 @@ def test_a_day_that_has_passed_is_told_as_past() -> None:
     said = returning(then.due, TODAY, then, drilling=False)
     assert said.when == "It was to come back on Friday 27 February 2026."
     assert said.why == "Why then: after the first right answer in a row the wait is one day."
+
+
+@pytest.mark.parametrize(
+    ("grade", "why"),
+    [
+        (4, "Why then: after 2 days you are expected to know it 91 times in 100."),
+        (1, "Why then: a day is the shortest wait. By then you are expected to know it 77 times in 100."),
+    ],
+)
+def test_by_ones_goal_the_reason_is_how_likely_one_knows_it_then(grade: int, why: str) -> None:
+    then = why_then([Answered(1, grade, TODAY)], "fsrs")
+    assert then is not None
+    assert returning(then.due, TODAY, then, drilling=False, practice=True).why == why
+
+
+@pytest.mark.parametrize(
+    ("moved", "why"),
+    [
+        (1, "It comes 1 day later than that, so that your days are even."),
+        (-2, "It comes 2 days earlier than that, so that your days are even."),
+    ],
+)
+def test_a_day_that_was_moved_says_so_in_a_second_sentence(moved: int, why: str) -> None:
+    then = replace(why_after(Memory(2, 15, 260), 4, TODAY), moved=moved)
+    assert returning(then.due, TODAY, then, drilling=False).why.endswith(f"which makes 39 days. {why}")
+    practised = returning(then.due, TODAY, then, drilling=False, practice=True).why
+    assert practised.endswith(
+        "39 days. Answers after the first of a day are practice, and the day was moved a little, so that your days are even."
+    )
+
+
+def test_what_was_wanted_sooner_says_so_and_when_it_would_come_by_itself() -> None:
+    then = why_after(Memory(2, 15, 260), 4, TODAY)
+    said = returning(then.due, TODAY, then, drilling=False, sooner=TODAY + timedelta(1))
+    assert said.when == "It comes back tomorrow."
+    assert said.why == "Why then: you wanted it sooner. By itself it would come back in 39 days, on Friday 10 April."
+
+
+@pytest.mark.parametrize(
+    ("because", "when"),
+    [
+        ("wished", "You are not asked this any more."),
+        ("known", "You know this already, so you are not asked."),
+        ("leech", "This keeps slipping, so it rests now."),
+    ],
+)
+def test_what_is_not_asked_says_why(because: str, when: str) -> None:
+    then = why_after(Memory(2, 15, 260), 4, TODAY)
+    assert returning(then.due, TODAY, then, drilling=False, because=because).when == when

@@ -180,12 +180,12 @@ def test_two_tabs_log_a_turn_once_and_both_end_at_its_feedback(app: Flask, stude
     assert logged(app) == 1
 
 
-def test_an_answer_given_after_signing_out_leads_to_signing_in_and_back(app: Flask, student: Browser) -> None:
+def test_an_answer_given_after_signing_out_is_kept_while_one_signs_in_again(app: Flask, student: Browser) -> None:
     page = next_question(student)
     student.client.delete_cookie("sid")
     sign_in = student.send(page.form(r"/study/\d+/reviews"), {"dont-know": ["1"]})
-    assert sign_in.heading == "Sign in"
-    assert sign_in.root.all("input", name="next")[0].attributes["value"] == page.path
+    assert sign_in.heading == "You were signed out"
+    assert sign_in.root.all("input", name="dont-know")
     assert logged(app) == 0
 
 
@@ -346,3 +346,9 @@ def test_answers_are_taken_back_one_after_the_other_from_the_question_itself(app
         assert live(app) == left
         assert page.has_form(r"/study/\d+/reviews")
     assert not page.has_form("/study/undone")
+
+
+def test_a_summary_of_nothing_offers_to_begin(student: Browser) -> None:
+    summary = student.open("/study/summary")
+    assert "Study some more" not in summary.text
+    assert student.open(summary.link("Start")).has_form(r"/study/\d+/reviews")

@@ -1,0 +1,23 @@
+"""What there is to learn, in the words of whoever reads: students read an aim, patients the question in plain words."""
+
+from collections.abc import Mapping
+
+from flask import g
+
+from questions.matters import Truth
+from questions.plainly import PATIENT
+from quizapp.web.audiences import is_patient
+from quizapp.web.banks import every_bank
+
+
+def aimed(aim: str) -> str:
+    """An aim as a page shows it; what nobody has put in plain words stays as it is."""
+    return _questions().get(aim, aim) if is_patient() else aim
+
+
+def _questions() -> Mapping[str, str]:
+    """By aim, the question that patients are asked, gathered once for a page."""
+    if "plain_questions" not in g:
+        told = ((one.aim, one.plain.get(PATIENT)) for bank in every_bank() for one in bank.objectives.values())
+        g.plain_questions = {aim: plain.cases[0].asks for aim, plain in told if isinstance(plain, Truth)}
+    return g.plain_questions  # type: ignore[no-any-return]

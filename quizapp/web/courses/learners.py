@@ -1,0 +1,155 @@
+"""One learner, as their course sees them; the learner sees the same page, and who opened it."""
+
+from datetime import datetime
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from questions.responses import response_from_json
+from quizapp.clock import now
+from quizapp.models import Course, Enrolment, Remark
+from quizapp.models.courses import TEACHES
+from quizapp.queries.course_map import course_map, memories_seen
+from quizapp.queries.courses import place_in
+from quizapp.queries.items import item_asked, topic_titles
+from quizapp.queries.seen_by_course import Seen, answer_itself, answers_seen, openings_of, remarks_to
+from quizapp.scheduling.days import study_day
+from quizapp.scheduling.fading import fading
+from quizapp.scheduling.grading import Certainty
+from quizapp.scheduling.recall import GOAL
+from quizapp.usecases.remark_on_learner import remark_on_learner
+from quizapp.web.certainties import certainty_in_words
+from quizapp.web.courses.blueprint import bp
+from quizapp.web.courses.finding import changing_course, place_or_404
+from quizapp.web.courses.looks import note_look
+from quizapp.web.courses.mapping import level, percent
+from quizapp.web.courses.needs import next_step, reason_in_words
+from quizapp.web.extensions import db
+from quizapp.web.limits import takes
+from quizapp.web.marking import marked
+from quizapp.web.progress.fading import AHEAD, fading_of
+from quizapp.web.progress.figure import Figure, shape
+from quizapp.web.progress.words import long_day
+from quizapp.web.roles import signed_in
+from quizapp.web.widgets import widget
+from quizapp.web.wording import format_moment
+from quizapp.web.wording import gettext as _
+
+
+@bp.get("/courses/<int:course_id>/learners/<int:person_id>")
+@signed_in
+def learner(course_id: int, person_id: int) -> str:
+    """What they know by topic, their last answers, and what was said to them."""
+    course, place = _learner_or_404(course_id, person_id)
+    note_look(course, person_id, now())
+    return _page(course, place, {})
+
+
+@bp.get("/courses/<int:course_id>/learners/<int:person_id>/objectives/<int:objective_id>")
+@signed_in
+def answers(course_id: int, person_id: int, objective_id: int) -> str:
+    """Each answer to one objective, with the question as it was asked."""
+    course, place = _learner_or_404(course_id, person_id)
+    seen = answers_seen(db.session(), course, place, now(), objective_id, own=_own(place)) or abort(404)
+    note_look(course, person_id, now())
+    return render_template(
+        "courses/answers.html",
+        course=course,
+        learner=place,
+        aim=seen[0].aim,
+        answers=[_as_asked(course, place, one) for one in seen[:20]],
+    )
+
+
+@bp.post("/courses/<int:course_id>/learners/<int:person_id>/remarks")
+@signed_in
+@takes(32)
+def remark(course_id: int, person_id: int) -> Response | tuple[str, int]:
+    """Say something to the learner."""
+    words, at, viewer = request.form.get("words", ""), now(), current_user.id
+
+    def once(_course: Course, _place: Enrolment) -> Remark | dict[str, str]:
+        found = db.session.execute(place_in(person_id, course_id, ("learner",))).one_or_none() or abort(404)
+        return remark_on_learner(db.session(), found[1].person_id, course_id, viewer, words, at)
+
+    outcome = changing_course(course_id, once)
+    if not isinstance(outcome, Remark):
+        course, place = _learner_or_404(course_id, person_id)
+        return _page(course, place, {field: _(why) for field, why in outcome.items()}, words), 422
+    flash(_("It stands on their page now."))
+    return redirect(url_for(".learner", course_id=course_id, person_id=person_id), 303)
+
+
+def _learner_or_404(course_id: int, person_id: int) -> tuple[Course, Enrolment]:
+    """A learner of the course: for those who teach it, and for the learner."""
+    place_or_404(course_id, ("learner",) if current_user.id == person_id else TEACHES)
+    found = db.session.execute(place_in(person_id, course_id, ("learner",))).one_or_none()
+    if found is None:
+        abort(404)
+    course, place = found
+    return course, place
+
+
+def _own(place: Enrolment) -> bool:
+    """Whether it is the learner who looks."""
+    return bool(current_user.id == place.person_id)
+
+
+def _page(course: Course, place: Enrolment, problems: dict[str, str], words: str = "") -> str:
+    at = now()
+    found = course_map(db.session(), course, study_day(at, course.zone), at, place.person_id)
+    return render_template(
+        "courses/learner.html",
+        course=course,
+        learner=place,
+        own=_own(place),
+        found=found,
+        row=found.learners[0],
+        curve=_curve(course, place, at),
+        shape=shape,
+        long_day=long_day,
+        titles=topic_titles(db.session()),
+        answers=answers_seen(db.session(), course, place, at, own=_own(place))[:40],
+        remarks=db.session.execute(remarks_to(place.person_id, course.id)).all(),
+        openings=openings_of(db.session(), place.person_id, course.id),
+        level=level,
+        percent=percent,
+        reason_in_words=reason_in_words,
+        next_step=next_step,
+        moment=lambda moment: format_moment(moment, course.zone),
+        certainty=_certainty,
+        problems=problems,
+        words=words,
+        here=url_for(".learner", course_id=course.id, person_id=place.person_id),
+    )
+
+
+def _curve(course: Course, place: Enrolment, at: datetime) -> Figure | None:
+    """How what they have answered here would fade; None before the first answer."""
+    memories = memories_seen(db.session(), course, place, at)
+    today = study_day(at, course.zone)
+    return fading_of(place.called, fading(memories, today, AHEAD) if memories else (), GOAL, len(memories))
+
+
+def _as_asked(course: Course, place: Enrolment, seen: Seen) -> dict[str, object]:
+    """An answer beside its question, where this program can write that again."""
+    row = answer_itself(db.session(), place.person_id, seen) or abort(404)
+    item, told = item_asked(db.session(), row), _told(course, seen)
+    if item is None or row.response is None:
+        return told
+    shown = marked(item.interaction, response_from_json(row.response))
+    return told | {"item": item, "widget": widget(item.interaction), "marked": shown}
+
+
+def _told(course: Course, seen: Seen) -> dict[str, object]:
+    return {
+        "seen": seen,
+        "when": format_moment(seen.received_at, course.zone),
+        "certainty": _certainty(seen.certainty),
+        "seconds": None if seen.milliseconds is None else round(seen.milliseconds / 1000),
+    }
+
+
+def _certainty(said: str | None) -> str:
+    return certainty_in_words(Certainty(said)) if said else ""

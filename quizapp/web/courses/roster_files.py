@@ -1,0 +1,127 @@
+"""Reading a roster: a CSV or xlsx file, or lines that were pasted, with a heading over each column."""
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO, StringIO
+from typing import Final
+from zipfile import ZipFile
+
+from openpyxl import load_workbook
+
+from quizapp.usecases.invite_people import MOST_LINES, Line
+from quizapp.usecases.wording import sentence
+
+LARGEST_UNPACKED: Final = 8 * 1024 * 1024
+LARGEST_PART: Final = 1024 * 1024
+"""Of all parts but the sheets themselves, which are read line by line: the reader holds the others whole."""
+HEADINGS: Final = {
+    "called": ("name", "student", "full name", "student name"),
+    "first": ("first name", "given name", "forename"),
+    "last": ("last name", "surname", "family name"),
+    "email": ("e-mail", "email", "e-mail address", "email address", "mail"),
+    "reference": ("student number", "number", "id", "student id", "sis id", "id number", "sis user id"),
+    "section": ("section", "group"),
+    "role": ("role",),
+}
+FIELD_OF: Final = {heading: field for field, headings in HEADINGS.items() for heading in headings}
+
+EMPTY = sentence("There is nothing in it yet. Choose a file, or paste lines with a heading over each column, such as name and e-mail.")
+NO_NAMES = sentence(
+    "No column has the heading “name”. Write in the first line what each column holds: name, e-mail, student number, section, role."
+)
+UNREADABLE = sentence("This file cannot be read. Save it as CSV (UTF-8) or as xlsx, then choose it again.")
+WIDER = sentence(
+    "Line %(number)s has more cells than there are headings. Put what holds a comma in quotation marks, or give each column a heading."
+)
+TOO_LONG = sentence("A roster has 5,000 lines at most. Divide it into several files.")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a roster could not be read, and what to do, with what the sentence names."""
+
+    why: str
+    names: dict[str, object] = field(default_factory=dict)
+
+
+def read_roster(filename: str, content: bytes) -> tuple[Line, ...] | Unread:
+    """The lines of a file: xlsx by its first bytes, else text."""
+    rows = _xlsx(content) if content.startswith(b"PK") else _csv(content)
+    if isinstance(rows, Unread):
+        return rows
+    found = [(number, cells) for number, cells in rows if any(cells)]
+    if not found:
+        return Unread(EMPTY)
+    if len(found) - 1 > MOST_LINES:
+        return Unread(TOO_LONG)
+    (_, headings), *lines = found
+    fields = [FIELD_OF.get(heading.casefold().strip(), "") for heading in headings]
+    if not {"called", "first", "last"} & set(fields):
+        return Unread(NO_NAMES)
+    if wide := next((number for number, cells in lines if any(cells[len(fields) :])), None):
+        return Unread(WIDER, {"number": wide})
+    return tuple(_line(number, dict(zip(fields, cells, strict=False))) for number, cells in lines) or Unread(EMPTY)
+
+
+def as_text(lines: Sequence[Line]) -> str:
+    """The same lines as text, as they can be pasted."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("name", "e-mail", "student number", "section", "role"))
+    writer.writerows((line.called, line.email, line.reference, line.section, line.role) for line in lines)
+    return out.getvalue()
+
+
+def _line(number: int, cells: dict[str, str]) -> Line:
+    full = cells.get("called") or " ".join(filter(None, (cells.get("first"), cells.get("last"))))
+    return Line(
+        number,
+        " ".join(full.split()),
+        cells.get("email", ""),
+        cells.get("reference", ""),
+        " ".join(cells.get("section", "").split()),
+        cells.get("role", "").casefold() or "learner",
+    )
+
+
+def _csv(content: bytes) -> list[tuple[int, list[str]]] | Unread:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Unread(UNREADABLE)
+    head = text.partition("\n")[0]
+    separator = max(",;\t", key=head.count)
+    try:
+        return list(_numbered(csv.reader(StringIO(text), delimiter=separator, strict=True)))
+    except csv.Error:
+        return Unread(UNREADABLE)
+
+
+def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+    for number, cells in enumerate(reader, 1):
+        if number > MOST_LINES + 2:
+            yield number, ["x"]
+            return
+        yield number, [cell.strip() for cell in cells]
+
+
+def _xlsx(content: bytes) -> list[tuple[int, list[str]]] | Unread:
+    try:
+        with ZipFile(BytesIO(content)) as archive:
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+            others = (size for name, size in sizes.items() if not name.startswith("xl/worksheets/"))
+            if sum(sizes.values()) > LARGEST_UNPACKED or max(others, default=0) > LARGEST_PART or len(archive.infolist()) > 200:
+                return Unread(TOO_LONG)
+        sheet = load_workbook(BytesIO(content), read_only=True, data_only=True).worksheets[0]
+        rows = sheet.iter_rows(max_row=MOST_LINES + 2, max_col=30, values_only=True)
+        return [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
+    except Exception:  # a stranger's file, and a reader that raises whatever it trips over
+        return Unread(UNREADABLE)
+
+
+def _cell(value: object) -> str:
+    """What a cell says; a student number that a spreadsheet took for a figure is a whole number again."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return "" if value is None else str(value).strip()

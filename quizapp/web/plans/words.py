@@ -1,0 +1,145 @@
+"""What the plan to an exam says."""
+
+from dataclasses import dataclass
+
+from quizapp.models import Person
+from quizapp.queries.exams import ALL, ExamPage
+from quizapp.scheduling.exams import Missing
+from quizapp.scheduling.planning import DayLoad
+from quizapp.scheduling.queue import Limits
+from quizapp.usecases.change_settings import MOST_NEW, MOST_REVIEWS
+from quizapp.web.banks import every_bank
+from quizapp.web.wording import format_date, ngettext
+from quizapp.web.wording import gettext as _
+
+WEAKEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """A day of the plan, its name and what it holds, and its bar in a drawing of 360 by 120."""
+
+    day: str
+    load: DayLoad
+    practice: int
+    x: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """An objective that may be forgotten by the exam, and how likely (whole percent) it is known then."""
+
+    objective_id: int
+    aim: str
+    percent: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """What is said of a plan: how long there is, whether it can be met, what to do where it cannot, its days and what is at risk."""
+
+    when: str
+    can_be_met: str
+    pace: Limits | None  # so much a day would do, where a limit is in the way
+    drop: tuple[tuple[str, str, str], ...]  # bank, topic and title
+    days: tuple[PlannedDay, ...]
+    most: int
+    unseen: tuple[tuple[str, int], ...]  # title of a topic, and how many are not met yet
+    risks: tuple[Risk, ...]
+
+
+def titles_of_exams() -> dict[str, str]:
+    """What each exam that there can be is about."""
+    return {ALL: _("All that you study")} | {knowledge.bank.name: knowledge.bank.title for knowledge in every_bank()}
+
+
+def words_for_plan(page: ExamPage, person: Person) -> PlanWords:
+    """The plan in words, for the person whose it is."""
+    plan, days = page.plan, (page.exam.day - page.today).days
+    on = format_date(page.exam.day, "EEEE d MMMM y")
+    when = ngettext("It is in %(num)d day, on %(on)s.", "It is in %(num)d days, on %(on)s.", days, on=on) if days else _("It is today.")
+    return PlanWords(
+        when=when,
+        can_be_met=_can_be_met(page),
+        pace=plan.pace if _would_do(plan.pace, person) else None,
+        drop=tuple((*topic.split("/", 1), _titles()[topic]) for topic in plan.drop),  # type: ignore[misc]
+        days=tuple(_day(page, place, one) for place, one in enumerate(plan.load)),
+        most=max((_questions(page, one) for one in plan.load), default=0),
+        unseen=_unseen(page),
+        risks=tuple(_risk(page, one) for one in page.at_risk[:WEAKEST]),
+    )
+
+
+def _would_do(pace: Limits, person: Person) -> bool:
+    """Whether other limits than the person's would let all in, and can be chosen."""
+    differs = pace != Limits(person.reviews_a_day, person.new_a_day)
+    return differs and pace.reviews <= MOST_REVIEWS and pace.new <= MOST_NEW
+
+
+def _can_be_met(page: ExamPage) -> str:
+    plan = page.plan
+    if plan.missing.new:
+        return f"{_too_late(plan.missing)} {_('Meet more new ones a day, or leave a topic out.')}"
+    if plan.missing.known:
+        return ngettext(
+            "%(num)d question that is due would not be seen in the last seven days. Answer more a day, or leave a topic out.",
+            "%(num)d questions that are due would not be seen in the last seven days. Answer more a day, or leave a topic out.",
+            plan.missing.known,
+        )
+    if plan.unseen:
+        return _("It can be met: everything new comes before the last days, and in these you see all of it once more.")
+    return _("It can be met: you have seen all of it, and see it once more in the last seven days.")
+
+
+def _too_late(lacking: Missing) -> str:
+    """How many are never met before the exam, and how many only in its last days."""
+    late = lacking.new - lacking.never
+    never = ngettext("%(num)d question would not be met by the exam.", "%(num)d questions would not be met by the exam.", lacking.never)
+    if not lacking.never:
+        return ngettext(
+            "%(num)d question would be met only in the last days.", "%(num)d questions would be met only in the last days.", late
+        )
+    if not late:
+        return never
+    only_late = ngettext("%(num)d more would be met only in its last days.", "%(num)d more would be met only in its last days.", late)
+    return f"{never} {only_late}"
+
+
+def _day(page: ExamPage, place: int, one: DayLoad) -> PlannedDay:
+    most = max(_questions(page, other) for other in page.plan.load) or 1
+    room = 332 / len(page.plan.load)
+    height = round(100 * _questions(page, one) / most, 1)
+    return PlannedDay(
+        format_date(one.day, "EEE d MMM"), one, _practice(page, one), round(28 + place * room, 1), round(min(room * 0.7, 24), 1), height
+    )
+
+
+def _questions(page: ExamPage, one: DayLoad) -> int:
+    return one.questions + _practice(page, one)
+
+
+def _practice(page: ExamPage, one: DayLoad) -> int:
+    if one.day == page.today:
+        return len(page.practice)
+    return page.plan.practice_a_day if (page.exam.day - one.day).days <= 7 and not one.off else 0
+
+
+def _unseen(page: ExamPage) -> tuple[tuple[str, int], ...]:
+    counts: dict[str, int] = {}
+    for objective in page.plan.unseen:
+        one = page.known[objective]
+        counts[f"{one.bank}/{one.topic}"] = counts.get(f"{one.bank}/{one.topic}", 0) + 1
+    titles = _titles()
+    return tuple((titles[topic], count) for topic, count in counts.items())
+
+
+def _risk(page: ExamPage, objective_id: int) -> Risk:
+    one = page.known[objective_id]
+    aims = {key: objective.aim for knowledge in every_bank() for key, objective in knowledge.objectives.items()}
+    return Risk(objective_id, aims[one.key], round(100 * one.on(page.exam.day)))
+
+
+def _titles() -> dict[str, str]:
+    return {f"{knowledge.bank.name}/{topic.id}": topic.title for knowledge in every_bank() for topic in knowledge.bank.topics}

@@ -1,0 +1,289 @@
+"""Courses in the browser: opening one, letting people in, and looking after them."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from flask import Flask
+from openpyxl import Workbook
+
+from quizapp.models.engines import Busy
+from tests.web.browser import Browser, Page, filled_in, read
+
+pytestmark = pytest.mark.every_database
+
+ROSTER = "name,e-mail,student number,section\nAnn Lee,ann@example.org,17,Ward 3\nBen Ode,ben@example.org,18,Ward 4\n"
+
+
+@pytest.fixture
+def course(student: Browser) -> Page:
+    """The people of a course that the student has opened."""
+    page = student.open("/courses/new")
+    page = student.send(page.form("/courses"), {"title": ["Oncology nursing"], "called": ["Dr. Lind"]})
+    assert page.heading == "People", page.text
+    return page
+
+
+def with_code(browser: Browser, course: Page) -> str:
+    page = browser.send(course.form(r"/courses/\d+/code"))
+    return re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", page.text)[0]  # type: ignore[index]
+
+
+def roster(browser: Browser, course: Page, content: bytes, filename: str = "roster.csv", **more: str) -> Page:
+    page = browser.open(course.path.replace("people", "roster"))
+    form = page.form(r"/courses/\d+/roster")
+    token = form.all("input", name="csrf_token")[0].attributes["value"]
+    data = {"csrf_token": token, "file": (BytesIO(content), filename), **more}
+    return read(browser.client.post(form.attributes["action"], data=data, content_type="multipart/form-data"))
+
+
+def test_a_course_is_opened_and_joined_by_its_code(student: Browser, outsider: Browser, course: Page) -> None:
+    code = with_code(student, course)
+    page = outsider.open(f"/join?code={code}")
+    page = outsider.send(page.form("/enrolments"), {"called": ["Ann Lee"]})
+    assert page.heading == "Oncology nursing"
+    assert "You are here as: Learner." in page.text
+    assert "Taught by Dr. Lind." in page.text
+    assert "Ann Lee" in student.open(course.path).text
+
+
+def test_the_link_of_the_code_is_there_as_a_picture_too(student: Browser, course: Page) -> None:
+    with_code(student, course)
+    page = student.open(course.path)
+    assert page.root.all("svg", class_="qr")
+    assert "style=" not in page.response.text
+
+
+def test_who_is_not_signed_in_signs_in_and_is_back_at_the_code(app: Flask, visitor: Browser, student: Browser, course: Page) -> None:
+    code = with_code(student, course).replace("-", "")
+    page = visitor.open(f"/join?code={code}")
+    assert page.path.startswith("/sign-in?next=")
+    page = visitor.send(page.form("/sessions"), {"name": ["student"], "password": ["lamp orbit velvet"]})
+    assert page.form("/enrolments").all("input", name="code")[0].attributes["value"] == code
+
+
+def test_a_code_that_is_wrong_says_what_to_do_and_keeps_what_was_typed(outsider: Browser) -> None:
+    page = outsider.open("/join")
+    page = outsider.send(page.form("/enrolments"), {"code": ["ABCD-EFGH"], "called": ["Ann Lee"]})
+    assert page.status == 422
+    assert page.title.startswith("Error:")
+    assert "No course has this code." in page.text
+    assert page.form("/enrolments").all("input", name="called")[0].attributes["value"] == "Ann Lee"
+
+
+def test_a_roster_is_looked_at_first_and_then_invites(student: Browser, outsider: Browser, course: Page) -> None:
+    looked = roster(student, course, ROSTER.encode("utf-8-sig"))
+    assert "2 new invitations" in looked.text
+    assert "A new section: Ward 3" in looked.text
+    assert "Ann Lee" not in student.open(course.path).text
+    page = student.send(looked.form(r"/courses/\d+/roster"), {"invite": ["1"]})
+    links = re.findall(r"http://localhost(/invitations/\S+)", page.root.all("textarea", id="copy")[0].text())
+    assert len(links) == 2
+    joined = outsider.open(links[0])
+    assert "Ann Lee" in joined.text
+    joined = outsider.send(joined.form(r"/invitations/.+"))
+    assert joined.heading == "Oncology nursing"
+    assert "Ward 3" in student.open(course.path).text
+    assert outsider.open(links[0]).heading == "Oncology nursing"
+    assert student.open(links[0]).status == 404
+
+
+def test_a_file_that_could_not_be_taken_can_be_chosen_again(app: Flask, student: Browser, course: Page) -> None:
+    invite = app.view_functions["courses.invite"]
+    app.view_functions["courses.invite"] = _busy
+    again = roster(student, course, ROSTER.encode(), invite="1")
+    assert again.status == 503
+    form = again.form(r"/courses/\d+/roster")
+    assert form.attributes["enctype"] == "multipart/form-data"
+    assert [one.attributes["name"] for one in form.all("input", type="file")] == ["file"]
+    assert "Please choose the file again" in again.text
+    app.view_functions["courses.invite"] = invite
+    sent = {**filled_in(form), "file": (BytesIO(ROSTER.encode()), "roster.csv")}
+    answer = student.client.post(form.attributes["action"], data=sent, follow_redirects=True)
+    assert "Ann" in answer.text
+
+
+def _busy(**_: object) -> str:
+    raise Busy("full")
+
+
+def test_the_same_roster_twice_changes_nothing(student: Browser, course: Page) -> None:
+    roster(student, course, ROSTER.encode(), invite="1")
+    again = roster(student, course, ROSTER.encode(), invite="1")
+    assert "2 lines were there before" in again.text
+    assert not again.root.all("textarea", id="copy")
+
+
+def test_a_roster_may_be_a_spreadsheet(student: Browser, course: Page) -> None:
+    book, out = Workbook(), BytesIO()
+    for row in (("First name", "Last name", "Student number"), ("Ann", "Lee", 17), ("Ben", "Ode", 18.0)):
+        book.active.append(row)
+    book.save(out)
+    looked = roster(student, course, out.getvalue(), "roster.xlsx")
+    assert "2 new invitations" in looked.text
+    assert "Ann Lee,,17" in looked.root.all("textarea", id="lines")[0].text()
+    assert "Ben Ode,,18" in looked.root.all("textarea", id="lines")[0].text()
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "There is nothing in it yet."),
+        (b"name\n", "There is nothing in it yet."),
+        (b"e-mail\nann@example.org\n", "No column has the heading"),
+        (b"PK\x03\x04 and then nothing", "This file cannot be read."),
+        (b"\xff\xfe\x00", "This file cannot be read."),
+        (b"name,e-mail\nAnn,ann@\nBen,ben@example.org\n,x@example.org\n", "Line 2:"),
+        (b"name;e-mail\nAnn;ann@example.org\nAnna;ANN@example.org\n", "Line 3: This is the same person as in line 2."),
+        (b"name,e-mail\nLee, Ann,ann@example.org\n", "Line 2 has more cells than there are headings."),
+        (b"name,role\nAnn,boss\n", "Line 2: Write learner, instructor or reviewer"),
+        (b"name\n" + b"Ann\n" * 5001, "5,000 lines at most"),
+    ],
+)
+def test_a_bad_roster_names_the_line_and_what_to_do(student: Browser, course: Page, content: bytes, says: str) -> None:
+    page = roster(student, course, content, invite="1")
+    assert page.status == 422
+    assert says in page.text
+    assert "invitation" not in student.open(course.path).text
+
+
+def test_a_spreadsheet_that_would_fill_the_memory_is_refused(student: Browser, course: Page) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"0" * 50_000_000)
+    assert roster(student, course, out.getvalue(), "roster.xlsx").status == 422
+
+
+def test_a_damaged_spreadsheet_says_what_to_do(student: Browser, course: Page) -> None:
+    out = BytesIO()
+    with ZipFile(out, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", '<workbook><sheets><sheet sheetId="x"/></sheets></workbook>')
+    page = roster(student, course, out.getvalue(), "roster.xlsx")
+    assert page.status == 422
+    assert "This file cannot be read." in page.text
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/workbook.xml"])
+def test_a_spreadsheet_brings_nothing_along_from_elsewhere(student: Browser, course: Page, tmp_path: Path, part: str) -> None:
+    (tmp_path / "secret").write_text("hunter2", encoding="utf-8")
+    book, plain, out = Workbook(), BytesIO(), BytesIO()
+    book.active.title = "&from-elsewhere;"
+    for row in (("Name",), ("&from-elsewhere;",)):
+        book.active.append(row)
+    book.save(plain)
+    with ZipFile(plain) as whole, ZipFile(out, "w", ZIP_DEFLATED) as archive:
+        for name in whole.namelist():
+            content = whole.read(name).replace(b"&amp;from-elsewhere;", b"&from-elsewhere;" if name == part else b"Ann Lee")
+            declared = f'<!DOCTYPE x [<!ENTITY from-elsewhere SYSTEM "{(tmp_path / "secret").as_uri()}">]>'.encode()
+            head, end, body = content.rpartition(b"?>")
+            archive.writestr(name, head + end + declared + body if name == part else content)
+    page = roster(student, course, out.getvalue(), "roster.xlsx")
+    assert "hunter2" not in page.text
+    assert "This file cannot be read." in page.text or "Ann Lee" in page.text
+
+
+def test_the_address_of_an_invitation_stands_in_no_log(
+    student: Browser, outsider: Browser, course: Page, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = roster(student, course, ROSTER.encode(), invite="1")
+    link = re.findall(r"http://localhost(/invitations/\S+)", page.root.all("textarea", id="copy")[0].text())[0]
+    outsider.send(outsider.open(link).form(r"/invitations/.+"))
+    told = capsys.readouterr().err
+    assert "/invitations/<token>" in told
+    assert link.rpartition("/")[2] not in told
+
+
+def test_a_roster_of_two_thousand_lines_is_taken(student: Browser, course: Page) -> None:
+    lines = "".join(f"Learner {number},learner-{number}@example.org,{number},Ward {number % 3}\n" for number in range(2000))
+    looked = roster(student, course, f"name,e-mail,student number,section\n{lines}".encode())
+    assert "2000 new invitations" in looked.text
+    page = student.send(looked.form(r"/courses/\d+/roster"), {"invite": ["1"]})
+    assert page.heading == "2000 invitations"
+    people = student.open(course.path)
+    assert len(people.response.data) < 120_000
+    assert "Learner 999" in student.open(f"{course.path}?page=20").text
+    assert student.send(people.form(r".*/renewals")).heading == "2000 invitations"
+
+
+def test_somebody_is_made_an_instructor_and_taken_out_again(app: Flask, student: Browser, outsider: Browser, course: Page) -> None:
+    code = with_code(student, course)
+    outsider.send(outsider.open("/join").form("/enrolments"), {"code": [code], "called": ["Ann Lee"]})
+    page = student.open(course.path)
+    (ann,) = (heading for heading in page.root.all("h3") if heading.text() == "Ann Lee")
+    place = page.root.all("a", aria_describedby=ann.attributes["id"])[0].attributes["href"]
+    student.send(student.open(place).form(r".*/place"), {"role": ["instructor"]})
+    assert outsider.open(course.path).status == 200
+    student.send(student.open(place).form(r".*/removal"))
+    assert outsider.open(course.path).status == 404
+
+
+def test_leaving_asks_what_to_take_along(student: Browser, outsider: Browser, course: Page) -> None:
+    code = with_code(student, course)
+    page = outsider.send(outsider.open("/join").form("/enrolments"), {"code": [code], "called": ["Ann Lee"]})
+    page = outsider.open(page.link("Leave"))
+    page = outsider.send(page.form(r".*/leaving"), {"take": ["along"]})
+    assert page.path == "/courses"
+    assert "You have left the course." in page.text
+    assert "Ann Lee" not in student.open(course.path).text
+
+
+def test_an_archived_course_is_looked_at_and_not_changed(student: Browser, course: Page) -> None:
+    settings = student.open(course.path.replace("people", "settings"))
+    student.send(settings.form(r".*/archive"))
+    assert "This course is archived" in student.open(course.path.replace("/people", "")).text
+    stale = student.send(course.form(r"/courses/\d+/code"))
+    assert stale.status == 404
+    assert student.open(course.path.replace("people", "roster")).status == 404
+    settings = student.open(course.path.replace("people", "settings"))
+    student.send(settings.form(r".*/archive/end"))
+    assert student.send(course.form(r"/courses/\d+/code")).status == 200
+
+
+def test_a_copy_knows_who_teaches_it_and_a_section_added_twice_is_there_once(student: Browser, course: Page) -> None:
+    for _ in range(2):
+        page = student.send(course.form(r".*/sections"), {"title": ["Ward 3"]})
+    assert page.status == 200
+    assert "There is a section with this title." in page.text
+    copied = student.send(student.open(course.path.replace("people", "settings")).form(r".*/copies"))
+    assert "Taught by Dr. Lind." in student.open(copied.path.removesuffix("/settings")).text
+
+
+def test_a_code_says_until_when_it_works(student: Browser, course: Page) -> None:
+    with_code(student, course)
+    assert "It works until 1 May 2026" in student.open(course.path).text
+
+
+def test_only_administrators_open_courses_where_that_is_set(app: Flask, student: Browser) -> None:
+    object.__setattr__(app.config["QUIZAPP"], "courses", "administrators")
+    assert student.open("/courses/new").status == 404
+    assert "Open a course" not in student.open("/courses").text
+
+
+def test_nobody_copies_a_course_who_may_not_open_one(app: Flask, student: Browser, course: Page) -> None:
+    form = student.open(course.path.replace("people", "settings")).form(r".*/copies")
+    object.__setattr__(app.config["QUIZAPP"], "courses", "administrators")
+    assert student.send(form).status == 404
+
+
+def test_an_instructor_does_not_change_the_place_of_another(app: Flask, student: Browser, outsider: Browser, course: Page) -> None:
+    code = with_code(student, course)
+    outsider.send(outsider.open("/join").form("/enrolments"), {"code": [code], "called": ["Ann Lee"]})
+    owner, ann = (link.attributes["href"] for link in student.open(course.path).root.all("a") if link.text() == "Change")
+    student.send(student.open(ann).form(r".*/place"), {"role": ["instructor"]})
+    assert outsider.open(owner).status == 404
+    assert owner not in outsider.open(course.path).response.text
+    assert outsider.send(outsider.open(ann).form(r".*/place"), {"called": ["Dr. Ann Lee"]}).status == 200
+    page = outsider.send(outsider.open(ann).form(r".*/place"), {"role": ["learner"]})
+    assert page.heading == "Oncology nursing"
+    assert "you do not teach here any more" in page.text
+
+
+def test_links_lead_to_the_address_that_is_set(app: Flask, student: Browser, course: Page) -> None:
+    object.__setattr__(app.config["QUIZAPP"], "address", "https://quiz.example.org")
+    with_code(student, course)
+    assert "https://quiz.example.org/join?code=" in student.open(course.path).text
+    page = roster(student, course, ROSTER.encode(), invite="1")
+    assert "https://quiz.example.org/invitations/" in page.response.text
