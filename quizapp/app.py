@@ -15,11 +15,15 @@ from quizapp.settings import Settings
 from quizapp.web import blueprints
 from quizapp.web.cookie import Cookie
 from quizapp.web.extensions import babel, csrf, db, login, migrations
+from quizapp.web.flush import Flush
 from quizapp.web.guarding import guard
 from quizapp.web.languages import language_of
 from quizapp.web.log import Program, log
 from quizapp.web.numbers import Number
 from quizapp.web.roles import check_roles, everyone
+from quizapp.web.sheets import JOIN, send_static
+from quizapp.web.ways import way_in_words
+from quizapp.web.whose import whose
 
 WEB = Path(__file__).parent / "web"
 LARGEST_FORM = 256 * 1024
@@ -43,7 +47,7 @@ def create_app(settings: Settings) -> Flask:
     connect(app)
     for blueprint in blueprints():
         app.register_blueprint(blueprint)
-    everyone(app.view_functions["static"])
+    app.view_functions["static"] = everyone(send_static)
     check_roles(app)
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops, x_host=settings.proxy_hops)  # type: ignore[method-assign]
@@ -68,8 +72,8 @@ def configure(app: Flask, settings: Settings) -> None:
         BABEL_TRANSLATION_DIRECTORIES=str(WEB / "translations"),
         QUIZAPP=settings,
     )
-    app.jinja_env.lstrip_blocks = True  # pages weigh less without the indentation of their loops
-    app.jinja_env.globals["asset"] = asset
+    app.jinja_env.add_extension(Flush)
+    app.jinja_env.globals.update(asset=asset, whose=whose, way_in_words=way_in_words)
     app.jinja_env.globals["demonstration"] = demonstration_in(settings.data)
 
 
@@ -87,9 +91,9 @@ def connect(app: Flask) -> None:
             keep_safely(engine)
 
 
-def asset(filename: str) -> str:
-    """The address of a static file, which changes when any of them does, so that browsers may keep it."""
-    return url_for("static", filename=filename)
+def asset(*filenames: str) -> str:
+    """The address of a static file, or of several of a kind in one, which changes when any of them does, so that browsers may keep it."""
+    return url_for("static", filename=JOIN.join(filenames))
 
 
 def content_hash(folder: Path) -> str:

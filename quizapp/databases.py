@@ -13,7 +13,7 @@ from quizapp.errors import CannotStart
 from quizapp.models.engines import Busy, keep_safely
 from quizapp.models.migrations import NewerDatabase, is_current
 from quizapp.models.packing import Broken
-from quizapp.settings import Settings
+from quizapp.settings import Settings, as_shown
 
 HIDDEN = {"hide_parameters": True}  # what people typed would stand in the messages of errors
 
@@ -45,7 +45,7 @@ def session_of(settings: Settings) -> Iterator[Session]:
 @contextmanager
 def usable(engine: Engine) -> Iterator[None]:
     """Say in one sentence why a database cannot be used, and close its file to others. Raises CannotStart."""
-    where = engine.url.render_as_string()
+    where = as_shown(engine.url)
     close_database(engine.url)
     try:
         yield

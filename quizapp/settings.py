@@ -1,7 +1,10 @@
 """What whoever runs the program can set: read from the environment, typed, and checked before anything starts."""
 
+import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
@@ -14,8 +17,12 @@ from quizapp.errors import CannotStart
 from quizapp.letters import is_this_machine
 
 MASK = "********"
+OURS, OF_TESTS = "QUIZAPP_", "QUIZAPP_TEST_"
 SHORTEST_KEY = 32
+LONGEST_LINE = 120
 YES_OR_NO = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+WHO_OPENS_COURSES = ("everybody", "administrators")
+SECRETS = {"password", "sslpassword", "oauth_client_secret", "scram_client_key", "scram_server_key"}  # as PostgreSQL's client calls them
 DRIVERS = {
     "postgresql": "postgresql+psycopg",
     "postgres": "postgresql+psycopg",
@@ -25,8 +32,11 @@ DRIVERS = {
 
 
 def read_folder(text: str) -> Path:
-    """A folder, `~` being the user's own."""
-    return Path(text).expanduser().absolute()
+    """A folder, `~` being the user's own. It need not be there yet."""
+    folder = Path(text).expanduser().absolute()
+    if os.path.exists(folder) and not os.path.isdir(folder):  # noqa: PTH110, PTH112 -- Path raises where a folder may not be looked into
+        raise ValueError("Name a folder; this is a file.")
+    return folder
 
 
 def read_database_url(text: str) -> str:
@@ -95,6 +105,13 @@ def read_sender(text: str) -> str:
     return text
 
 
+def read_line(text: str) -> str:
+    """One short line, as people are to read it."""
+    if not text.isprintable() or len(text) > LONGEST_LINE:
+        raise ValueError(f"Write one line of at most {LONGEST_LINE} characters, such as 988, by call or text.")
+    return text
+
+
 def read_contact(text: str) -> str:
     """How to reach whoever runs the site: an e-mail address, or the address of a page that says how."""
     if "://" not in text:
@@ -105,14 +122,26 @@ def read_contact(text: str) -> str:
     return text
 
 
+def read_openers(text: str) -> str:
+    """Who may open courses."""
+    if text not in WHO_OPENS_COURSES:
+        raise ValueError("Write everybody or administrators.")
+    return text
+
+
 def setting(variable: str, read: Callable[[str], Any], default: Callable[[], Any], about: str, mask: Callable[[Any], str] = str) -> Any:
     """A setting: the variable that it is read from, how, what it is otherwise, and what it does."""
     return field(default_factory=default, metadata={"variable": variable, "read": read, "about": about, "mask": mask})
 
 
 def without_password(url: str | None) -> str:
-    """An address as it may be shown."""
-    return make_url(url).render_as_string() if url else "not set"
+    """The address of a database as it may be shown."""
+    return as_shown(make_url(url)) if url else "not set"
+
+
+def as_shown(url: URL) -> str:
+    """An address of a database with no secret in it, wherever the driver would take one from."""
+    return url.update_query_dict(dict.fromkeys(SECRETS & url.query.keys(), "hidden")).render_as_string()
 
 
 def without_name_and_password(url: str | None) -> str:
@@ -193,6 +222,21 @@ class Settings:
         lambda contact: contact or "not set",
     )
 
+    crisis_line: str | None = setting(
+        "QUIZAPP_CRISIS_LINE",
+        read_line,
+        lambda: None,
+        "A line for people in distress, as they are to read it, such as: 988, by call or text, day and night. "
+        "Shown on each page for patients. Not set: these pages name the care team and the local emergency number.",
+        lambda line: line or "not set",
+    )
+    courses: str = setting(
+        "QUIZAPP_COURSES",
+        read_openers,
+        lambda: "everybody",
+        "Who may open a course: everybody with an account, or administrators only.",
+    )
+
     @property
     def database(self) -> URL:
         """The address of the database that counts."""
@@ -210,11 +254,23 @@ class Shown:
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """The settings that an environment holds. Raises CannotStart, naming the variable and what to do."""
+    refuse_misspelt(environment)
     given = {entry.name: _read(entry.metadata, environment) for entry in fields(Settings) if environment.get(entry.metadata["variable"])}
     settings = Settings(**given)
     if settings.mail_server and not settings.address:
         raise CannotStart("QUIZAPP_MAIL_SERVER cannot be used alone. Write into QUIZAPP_ADDRESS where links in letters shall lead.")
     return settings
+
+
+def refuse_misspelt(environment: Mapping[str, str]) -> None:
+    """Raise CannotStart where a variable is nearly one of ours; of what is like none of them only tell, since others may have set it."""
+    known = [entry.metadata["variable"] for entry in fields(Settings)]
+    for variable in sorted(name for name, value in environment.items() if value and name.startswith(OURS)):
+        if variable in known or variable.startswith(OF_TESTS):
+            continue
+        if near := get_close_matches(variable.removeprefix(OURS), [name.removeprefix(OURS) for name in known], n=1):
+            raise CannotStart(f"{variable} is no setting. Write {OURS}{near[0]}, or leave it out.")
+        logging.getLogger("quizapp").warning("%s is no setting, and changes nothing. `quizapp settings` lists them all.", variable)
 
 
 def shown(settings: Settings) -> Iterator[Shown]:

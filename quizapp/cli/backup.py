@@ -21,6 +21,8 @@ def command(file: Path, force: bool, data: Path | None) -> None:
     The secret key is not in it; nobody is signed in by it.
     """
     settings = settings_with(data)
+    if file.is_dir():
+        raise CannotStart(f"{file} is a folder: name a file in it, such as {file / 'monday.quizapp'}.")
     if file.exists() and not force:
         raise CannotStart(f"{file} is there already: choose another name, or replace it with --force.")
     try:

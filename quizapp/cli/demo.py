@@ -15,6 +15,7 @@ from quizapp.clock import now
 from quizapp.data_folder import kept_key, make_data_folder
 from quizapp.databases import database_of
 from quizapp.demo.filling import demonstration, fill
+from quizapp.demo.stages import CROWD
 from quizapp.demonstration import demonstration_in, mark
 from quizapp.errors import CannotStart
 from quizapp.models.transactions import changing
@@ -33,7 +34,14 @@ from quizapp.settings import Settings, read_settings
 )
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=5000, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
-def command(data: Path | None, host: str, port: int) -> None:
+@click.option(
+    "--learners",
+    default=CROWD,
+    show_default=True,
+    type=click.IntRange(1, 200),
+    help="How many learners each of the two sections of the course has. Fewer are ready sooner: forty take about a minute.",
+)
+def command(data: Path | None, host: str, port: int, learners: int) -> None:
     """Serve a copy with made-up people and weeks of answers, to look around.
 
     It touches nothing that is real: neither the data folder nor the database nor the mail server of the settings.
@@ -42,7 +50,7 @@ def command(data: Path | None, host: str, port: int) -> None:
     refuse_taken(host, port)
     with _folder(data, real.data) as folder:
         settings = replace(real, data=folder, database_url=None, secret_key=None, mail_server=None, https=False, proxy_hops=0)
-        _fill(settings)
+        _fill(settings, learners)
         serve(settings, host, port, 1, lambda: _say(f"http://{host}:{port}/", folder))
 
 
@@ -62,12 +70,13 @@ def _folder(named: Path | None, real: Path) -> Iterator[Path]:
     yield folder
 
 
-def _fill(settings: Settings) -> None:
+def _fill(settings: Settings, learners: int) -> None:
     if not demonstration_in(settings.data):
         mark(settings.data, demonstration())
     prepare(create_app(settings))
     with database_of(settings) as engine, Session(engine, expire_on_commit=False) as session:
-        changing(session, lambda: fill(session, kept_key(settings.data), now()))
+        click.echo("Making up people and what they answered, unless that was done before …")
+        changing(session, lambda: fill(session, kept_key(settings.data), now(), crowd=learners))
 
 
 def _say(address: str, folder: Path) -> None:

@@ -12,6 +12,7 @@ from quizapp.databases import session_of
 from quizapp.errors import CannotStart
 from quizapp.letters import remove_letters
 from quizapp.models import Person
+from quizapp.models.erasing import clear_log
 from quizapp.models.people import ROLES
 from quizapp.models.transactions import changing
 from quizapp.options import data_option, settings_with
@@ -23,6 +24,7 @@ from quizapp.usecases.names import name_key
 from quizapp.usecases.set_role import set_role
 
 A_PAGE = 50
+THIS_MACHINE = "http://127.0.0.1:5000"  # where `quizapp serve` is, unless it is told otherwise
 LIKE_EVERYBODY, *GIVEN = ROLES
 
 
@@ -47,10 +49,10 @@ def list_people(part: str, page: int, data: Path | None) -> None:
 
 @command.command("make")
 @click.argument("name")
-@click.argument("role", type=click.Choice(GIVEN))
+@click.argument("role", type=click.Choice(GIVEN), metavar="ROLE")
 @data_option
 def make(name: str, role: str, data: Path | None) -> None:
-    """Make whoever is called NAME an administrator or an editor."""
+    """Make whoever is called NAME an administrator or an editor: ROLE is one of these two words."""
     _set_role(name, role, data)
 
 
@@ -72,8 +74,8 @@ def reset(name: str, data: Path | None) -> None:
         person_id, at = _one(session, name).id, now()
         token = changing(session, lambda: make_reset_link(session, person_id, at))
     if not settings.address:
-        click.echo("Put the address of your Quizapp before this, or set QUIZAPP_ADDRESS:", err=True)
-    click.echo(f"{settings.address or ''}/reset-links/{token}")
+        click.echo("This opens on this machine. Set QUIZAPP_ADDRESS, or begin it with the address of your Quizapp:", err=True)
+    click.echo(f"{settings.address or THIS_MACHINE}/reset-links/{token}")
 
 
 @command.command("end")
@@ -103,6 +105,7 @@ def erase(name: str, yes: bool, data: Path | None) -> None:
             click.confirm(f"Erase {called_here} and all that belongs to them, for good?", abort=True)
         key = settings.secret_key or kept_key(settings.data)
         changing(session, lambda: erase_person(session, person_id, key))
+        clear_log(session.get_bind().engine)
     remove_letters(person_id, settings.data)
     click.echo(f"{called_here} is erased. Backups that were made before are not changed.")
 

@@ -13,6 +13,7 @@ from quizapp.demo import forms
 from quizapp.demo.minds import Mind, Trace, met, recall
 from quizapp.models import Objective, Person
 from quizapp.queries.study_days import study_day_of
+from quizapp.queries.today import candidates
 from quizapp.scheduling.grading import Certainty, milliseconds_to_read
 from quizapp.usecases.answer_question import Logged, answer_question
 from quizapp.usecases.ask_question import Question, ask_question
@@ -68,6 +69,19 @@ class Actor:
             if objective_id is None:
                 return
             self._answers(objective_id)
+
+    def sits_through(self, at: datetime, most: int) -> None:
+        """Answer what is due and then what is new, chosen once at the start: a sitting without drills, which takes less to make."""
+        self.at = at.astimezone(self.until.tzinfo)
+        self._sign_in_again()
+        day = study_day_of(self.session, self.person, self.at)
+        waiting = [one for one in candidates(self.session, self.person) if not one.suspended and (one.due is None or one.due <= day)]
+        facts: set[str] = set()
+        for one in sorted(waiting, key=lambda one: (one.due is None, one.due or day, one.position)):
+            if most and not facts & one.facts:
+                facts |= one.facts
+                most -= 1
+                self._answers(one.objective)
 
     def _sign_in_again(self) -> None:
         if self.at - self.began_at > SIGNS_IN_EVERY:

@@ -12,16 +12,18 @@ from quizapp.demo.minds import Mind
 from quizapp.scheduling.days import study_day
 from quizapp.usecases.sign_up import SignedUp, sign_up
 
+CROWD = 40
 PASSWORD = "calm river lantern"  # noqa: S105 (it is shown on every page)
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A database, the key that signs questions, and the moment up to which everything has happened."""
+    """A database, the key that signs questions, the moment up to which everything has happened, and how many a section of a course has."""
 
     session: Session
     key: str
     until: datetime
+    crowd: int = CROWD
 
     def enters(
         self,

@@ -49,6 +49,13 @@ def test_a_place_that_cannot_be_written_is_named(data: Path, tmp_path: Path) -> 
     assert said == f"{tmp_path}/nowhere/monday.quizapp cannot be written (No such file or directory): nothing was backed up."
 
 
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_a_folder_in_place_of_a_file_is_told_as_such(data: Path, tmp_path: Path, force: list[str]) -> None:
+    answer = CliRunner().invoke(main, ["backup", "--data", str(data), *force, str(tmp_path)])
+    assert answer.exit_code == 1
+    assert "is a folder: name a file in it" in answer.output
+
+
 def test_a_damaged_database_is_no_backup_and_the_old_one_stays(data: Path, tmp_path: Path) -> None:
     file = tmp_path / "monday.quizapp"
     file.write_text("of last week")

@@ -27,7 +27,7 @@ from tests.program import OURS, QUIZAPP, fetch, free_port, refused, wait_for
 def shown(*options: str | Path, **environment: str) -> Iterator[tuple[str, list[str]]]:
     """The address of a demonstration meanwhile; what it said is there at the end."""
     port, said = free_port(), list[str]()
-    command = [QUIZAPP, "demo", "--port", str(port), *options]
+    command = [QUIZAPP, "demo", "--learners", "1", "--port", str(port), *options]
     with subprocess.Popen(command, env=OURS | environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
         try:
             wait_for(f"http://127.0.0.1:{port}/healthz", process, seconds=180)

@@ -108,7 +108,7 @@ def test_a_printed_link_sets_a_new_password_once(app, run, ann, guest) -> None:
 
 def test_a_link_without_an_address_says_what_belongs_before_it(run, ann) -> None:
     done = run("reset", "ann")
-    assert done.stdout.startswith("/reset-links/")
+    assert done.stdout.startswith("http://127.0.0.1:5000/reset-links/")
     assert "QUIZAPP_ADDRESS" in done.stderr
 
 

@@ -1,15 +1,18 @@
 """Restoring, tried as an operator does it. What comes back is tried in tests/models/test_backups.py."""
 
 import gzip
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.orm import Session
 
+from quizapp.models.backups import put_back, unpacked
 from quizapp.models.engines import keep_safely
 from quizapp.models.migrations import migrate
 from tests.learner import signs_up
@@ -74,6 +77,25 @@ def test_restoring_into_an_empty_folder_while_nothing_runs_makes_the_same_databa
     assert "until now" not in said
     with served(elsewhere) as address:
         assert fetch(address)[0] == 200
+
+
+def test_while_a_restore_makes_a_file_nobody_else_may_read_it(data: Path, prepared: Path, tmp_path: Path) -> None:
+    """Made beside other things, in a folder that is open to others: its own rights are all that closes it."""
+    data.mkdir()
+    (data / "quizapp.sqlite3").write_bytes(prepared.read_bytes())
+    quizapp("backup", "--data", data, tmp_path / "monday.quizapp")
+    engine = create_engine(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
+    keep_safely(engine)
+    before = os.umask(0)
+    try:
+        with unpacked(tmp_path / "monday.quizapp", tmp_path / "aside") as (copy, _origin):
+            put_back(copy, engine, tmp_path / "aside", datetime(2026, 3, 2, tzinfo=UTC))
+            written = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.glob("elsewhere.sqlite3*")}
+    finally:
+        os.umask(before)
+        engine.dispose()
+    assert set(written.values()) == {0o600}, written
+    assert {"elsewhere.sqlite3", "elsewhere.sqlite3-wal"} <= set(written)
 
 
 def test_a_backup_of_a_later_version_is_refused_and_nothing_changes(

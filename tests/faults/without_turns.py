@@ -10,12 +10,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Dialect, Engine, insert, text
-from sqlalchemy.orm import Session
 
 from questions.responses import Answers, Malformed
 from quizapp.models.engines import WRITING
 from quizapp.models.prepared import Prepared
-from quizapp.models.transactions import begin_writing
+from quizapp.models.transactions import Door, begin_writing
 from quizapp.queries.answering import LOGGED, REVIEWS, answer_to, find
 from quizapp.queries.cards import state_of
 from quizapp.serving import serve
@@ -27,7 +26,7 @@ path = sys.modules["quizapp.usecases.answer_question"]
 NEVER = -1
 
 
-def answer_each_time(session: Session, token: str, objective_id: int, answers: Answers, at: datetime, key: str) -> Any:
+def answer_each_time(session: Door, token: str, objective_id: int, answers: Answers, at: datetime, key: str) -> Any:
     """Log an answer as often as it comes."""
     ticket = read_ticket(answers["ticket"][0], key)
     assert ticket

@@ -1,7 +1,8 @@
 """A baseline: an answer as somebody writes it who wants it quick, in plain `sqlite3` under Flask and Flask-Login.
 
 It stands on a copy of our database and writes the same two rows, as safely (WAL, synchronous=FULL). It has no tokens against other sites, no
-sessions that can be ended, no tickets, and one question for each objective, whose key stands in a table.
+sessions that can be ended, no tickets, and one question for each objective, whose key stands in a table. It knows SM-2 only: what FSRS
+remembers is the same for every card.
 """
 
 import sqlite3
@@ -21,10 +22,12 @@ KEPT = (
 )
 LOG = f"INSERT INTO reviews ({KEPT}) VALUES ({', '.join('?' * len(KEPT.split(',')))})"
 CARD = """
-INSERT INTO cards (learner_id, objective_id, repetitions, interval, easiness, due_sm2, last_day, lapses, recalled_before, steps, turns)
-VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 1, 1)
+INSERT INTO cards (learner_id, objective_id, repetitions, interval, easiness, due, due_sm2, due_fsrs, last_day, seen_on, stability,
+difficulty, lapses, recalled_before, steps, turns)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 2.3, 5, 0, ?, 1, 1)
 ON CONFLICT (learner_id, objective_id) DO UPDATE SET repetitions = excluded.repetitions, interval = excluded.interval,
-easiness = excluded.easiness, due_sm2 = excluded.due_sm2, last_day = excluded.last_day, recalled_before = excluded.recalled_before,
+easiness = excluded.easiness, due = excluded.due, due_sm2 = excluded.due_sm2, due_fsrs = excluded.due_fsrs,
+last_day = excluded.last_day, seen_on = excluded.seen_on, recalled_before = excluded.recalled_before,
 steps = steps + 1, turns = turns + 1
 """
 
@@ -84,7 +87,7 @@ def answer(connection: sqlite3.Connection, user: User, objective_id: int, picked
     row += ["en", keys, keys, " ".join(picked), int(right), 1, 20_000, int(right), grade, 1, "scheduled", "sm2"]
     row += [repetitions, interval, easiness, due, *after, next_due, today.isoformat(), user.zone, moment, moment]
     connection.execute(LOG, row)
-    connection.execute(CARD, [user.id, objective_id, *after, next_due, today.isoformat(), int(right)])
+    connection.execute(CARD, [user.id, objective_id, *after, *[next_due] * 3, *[today.isoformat()] * 2, int(right)])
     return int(turns + 1)
 
 

@@ -40,7 +40,12 @@ class Card(db.Model):  # type: ignore[misc, name-defined]
     repetitions: Mapped[int] = mapped_column(default=0)
     interval: Mapped[int] = mapped_column(default=0)
     easiness: Mapped[int] = mapped_column(default=250)
+    due: Mapped[date | None]
     due_sm2: Mapped[date | None]
+    due_fsrs: Mapped[date | None]
+    stability: Mapped[float] = mapped_column(default=2.3)  # it knows SM-2 only
+    difficulty: Mapped[float] = mapped_column(default=5.0)
+    seen_on: Mapped[date | None]
     last_day: Mapped[date | None]
     lapses: Mapped[int] = mapped_column(default=0)
     recalled_before: Mapped[int] = mapped_column(default=0)
@@ -127,8 +132,8 @@ def answer(card: Card, question: Question, picked: list[str]) -> Review:
     grade = 4 if right else 1
     before = card.repetitions, card.interval, card.easiness, card.due_sm2
     card.repetitions, card.interval, card.easiness = sm2(*before[:3], grade)
-    card.due_sm2 = now.date() + timedelta(days=card.interval)
-    card.last_day, card.recalled_before = now.date(), int(right)
+    card.due = card.due_sm2 = card.due_fsrs = now.date() + timedelta(days=card.interval)
+    card.last_day, card.seen_on, card.recalled_before = now.date(), now.date(), int(right)
     card.steps += 1
     card.turns += 1
     return Review(

@@ -1,0 +1,66 @@
+"""Tables for spreadsheets: CSV as they all open it, and xlsx; in neither is a cell taken for a formula."""
+
+import csv
+import json
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from io import TextIOWrapper
+from itertools import chain
+from typing import Any, BinaryIO
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+
+BEGINS_A_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
+"""How text begins that some spreadsheet would work out (OWASP, "CSV Injection"), whatever blanks stand before."""
+
+
+def write_csv(file: BinaryIO, heads: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table as UTF-8, marked as such for Excel. The file stays open."""
+    text = TextIOWrapper(file, encoding="utf-8-sig", newline="")
+    writer = csv.writer(text)
+    writer.writerow(map(cell, heads))
+    writer.writerows(map(cell, row) for row in rows)
+    text.detach()
+
+
+def write_xlsx(file: BinaryIO, heads: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
+    """Write a table as a workbook of one sheet, whose heads stay in sight. Text is text, whatever it begins with."""
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("Quizapp")
+    sheet.freeze_panes = "A2"
+    for row in chain([heads], rows):
+        sheet.append([_in_workbook(sheet, value) for value in row])
+    book.save(file)
+
+
+def cell(value: object) -> object:
+    """What stands in a cell: numbers as they are, moments and days as ISO 8601 has them, text harmless."""
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    return harmless(value) if isinstance(value, str) else as_text(value)
+
+
+def as_text(value: object) -> str:
+    """A day or a moment as ISO 8601 has it; of anything else, harmless JSON."""
+    if isinstance(value, date):  # and so is a moment
+        return value.isoformat()
+    return harmless(json.dumps(value, ensure_ascii=False))
+
+
+def harmless(text: str) -> str:
+    """Text that a spreadsheet shows and does not work out: an apostrophe stands before what could begin a formula."""
+    return f"'{text}" if BEGINS_A_FORMULA.match(text) else text
+
+
+def _in_workbook(sheet: Any, value: object) -> Any:
+    """A cell of a workbook: figures and days as such, a moment in UTC as text, for a spreadsheet knows no zone."""
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    text = WriteOnlyCell(sheet, value=ILLEGAL_CHARACTERS_RE.sub("", value if isinstance(value, str) else as_text(value)))
+    text.data_type = "s"
+    return text
