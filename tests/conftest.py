@@ -1,5 +1,7 @@
 """What tests stand on: databases (PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server), a clock that stands still, the app."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import UTC, datetime
@@ -16,16 +18,20 @@ from sqlalchemy.orm import Session
 
 from quizapp.app import create_app
 from quizapp.clock import told_by
-from quizapp.models import Base
-from quizapp.models.engines import WRITING, keep_safely
+from quizapp.models.engines import keep_safely
 from quizapp.preparing import prepare
 from quizapp.settings import Settings, read_settings
 from quizapp.web.extensions import db
-from tests.databases import KINDS, Copies
+from tests.databases import KINDS, Copies, Fill
+from tests.known_routes import KnownRoute
 from tests.standing_clock import StandingClock
+from tests.tables import tables
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every program that a test starts would compile all of ours
+sys.dont_write_bytecode = False
 examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
 examples.load_profile("quizapp")
+Flask.url_rule_class = KnownRoute
 
 BEGINNING = datetime(2026, 3, 2, 20, tzinfo=UTC)
 
@@ -39,9 +45,15 @@ def copies(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Copies]:
 
 
 @pytest.fixture(params=KINDS)
-def database_url(request: pytest.FixtureRequest, copies: Copies, tmp_path: Path) -> Iterator[str]:
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database a test has: one after the other. A room where it hardly matters has its own."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, kind: str, copies: Copies, tmp_path: Path) -> Iterator[str]:
     """An empty database of the test's own."""
-    with copies.empty(request.param, tmp_path / "quizapp.sqlite3", "lays_a_database" in request.fixturenames) as url:
+    with copies.empty(kind, tmp_path / "quizapp.sqlite3", "lays_a_database" in request.fixturenames) as url:
         yield url
 
 
@@ -67,19 +79,16 @@ def empty_engine(database_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture
-def engine(empty_engine: Engine, copies: Copies, lays_a_database: None) -> Engine:
-    """An engine on a database with all tables, as the models have them."""
-    copies.lay(tables, empty_engine.url)
+def filling() -> Fill:
+    """What fills the database of a test: all tables, as the models have them, and nothing in them."""
+    return tables
+
+
+@pytest.fixture
+def engine(empty_engine: Engine, copies: Copies, lays_a_database: None, filling: Fill) -> Engine:
+    """An engine on a database that is filled as far as it goes for all tests."""
+    copies.lay(filling, empty_engine.url)
     return empty_engine
-
-
-def tables(url: str) -> None:
-    """Make all tables, as the models have them."""
-    engine = create_engine(url)
-    keep_safely(engine)
-    with engine.connect().execution_options(**WRITING) as connection, connection.begin():
-        Base.metadata.create_all(connection)
-    engine.dispose()
 
 
 @pytest.fixture

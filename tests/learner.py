@@ -25,11 +25,13 @@ from questions.interactions import (
     Order,
     TypedText,
 )
-from quizapp.models import Card, Objective, Review, Study
+from quizapp.models import Card, Objective, Person, Review, Study
 from quizapp.models.transactions import begin_writing, changing
+from quizapp.queries.card_logs import card_log
 from quizapp.queries.cards import own_card, state_of
-from quizapp.queries.reviews import answered, reviews_of_card
+from quizapp.queries.reviews import reviews_of_card
 from quizapp.scheduling.cards import CardState, fold
+from quizapp.scheduling.schedulers import due_by
 from quizapp.usecases.answer_question import Logged, Outcome, answer_question
 from quizapp.usecases.ask_question import Question, ask_question
 from quizapp.usecases.lower_grade import Lowered, lower_grade
@@ -109,7 +111,7 @@ class Learner:
         changing(self.session, lambda: suspend_objective(self.session, self.id, objective_id, self.at))
 
     def resumes(self, objective_id: int) -> None:
-        changing(self.session, lambda: resume_objective(self.session, self.id, objective_id))
+        changing(self.session, lambda: resume_objective(self.session, self.signed_up.person, objective_id, self.at))
 
     def suspended(self, objective_id: int) -> bool:
         card = self._fresh_card(objective_id)
@@ -127,7 +129,9 @@ class Learner:
         return self.session.scalars(reviews_of_card(self.id, objective_id)).all()
 
     def folded(self, objective_id: int) -> CardState:
-        return fold(answered(review) for review in self.log(objective_id))
+        self.session.rollback()
+        person = self.session.get_one(Person, self.id)
+        return fold(card_log(self.session, self.id, objective_id), due_by(person.scheduler), person.goal_recall)
 
     def _fresh_card(self, objective_id: int) -> Card | None:
         self.session.rollback()

@@ -8,20 +8,25 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from random import SystemRandom
 from tempfile import TemporaryFile
 from urllib.error import URLError
 
 QUIZAPP = Path(sys.executable).with_name("quizapp")
+BELOW_THOSE_THAT_ARE_GIVEN = range(10_000, 32_768)
+PATIENCE = 120  # seconds for what takes one or two on a machine that does nothing else
 OURS = {name: value for name, value in os.environ.items() if not name.startswith("QUIZAPP_")}
 
 
 def free_port() -> int:
-    """A port on which nobody listens."""
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return int(trial.getsockname()[1])
+    """A port on which nobody listens, and which no connection of others is given before we do."""
+    for port in SystemRandom().sample(BELOW_THOSE_THAT_ARE_GIVEN, 100):
+        with socket.socket() as trial, suppress(OSError):
+            trial.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("Somebody listens on every port that was tried.")
 
 
 @contextmanager
@@ -50,12 +55,12 @@ def served_and_heard(
                 yield f"http://127.0.0.1:{port}/", said
             finally:
                 process.send_signal(signal.SIGTERM)
-                process.wait(timeout=20)
+                process.wait(timeout=PATIENCE)
             assert process.returncode == 0, said()
             assert f"http://127.0.0.1:{port}/" in said()
 
 
-def wait_for(address: str, process: "subprocess.Popen[str]", said: Callable[[], str] = str, seconds: float = 60) -> None:
+def wait_for(address: str, process: "subprocess.Popen[str]", said: Callable[[], str] = str, seconds: float = PATIENCE) -> None:
     """Wait until an address answers."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
@@ -72,13 +77,13 @@ def wait_for(address: str, process: "subprocess.Popen[str]", said: Callable[[], 
 
 def fetch(address: str) -> tuple[int, str]:
     """The status and the text of a page."""
-    with urllib.request.urlopen(address, timeout=20) as answer:
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
         return int(answer.status), answer.read().decode()
 
 
 def refused(*arguments: str | Path, **environment: str) -> str:
     """What the program says when it does not start: one sentence on the side of errors, and an exit that failed."""
-    done = subprocess.run([QUIZAPP, *arguments], env=OURS | environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([QUIZAPP, *arguments], env=OURS | environment, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 1, done.stdout + done.stderr
     assert done.stdout == ""
     assert done.stderr.count("\n") == 1, done.stderr
@@ -87,6 +92,6 @@ def refused(*arguments: str | Path, **environment: str) -> str:
 
 def quizapp(*arguments: str | Path, **environment: str) -> str:
     """What a command says that does what it should."""
-    done = subprocess.run([QUIZAPP, *arguments], env=OURS | environment, capture_output=True, text=True, timeout=60)
+    done = subprocess.run([QUIZAPP, *arguments], env=OURS | environment, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout

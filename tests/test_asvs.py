@@ -81,6 +81,13 @@ def test_a_requirement_is_shown_or_open_or_there_is_nothing_that_it_could_apply_
     assert all(entry.get(field, "said") for field in ("shown_by", "open", "not_here"))
 
 
+@pytest.mark.parametrize(("said", "done_by"), [("upload", "request.files"), ("download", "as_attachment"), ("XML", "openpyxl")])
+def test_nothing_is_said_to_be_missing_that_the_pages_do(said: str, done_by: str) -> None:
+    if any(done_by in path.read_text(encoding="utf-8") for path in (ROOT / "quizapp/web").rglob("*.py")):
+        denial = re.compile(rf"\b(no|nobody|nothing)\b[^;:,]*\b{said}")
+        assert not [number for number, entry in REQUIREMENTS.items() if denial.search(entry.get("not_here", ""))]
+
+
 @every_requirement
 def test_what_shows_a_requirement_is_there(number: str) -> None:
     assert not [one for one in REQUIREMENTS[number].get("shown_by", ()) if not is_there(one)]

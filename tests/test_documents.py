@@ -14,7 +14,6 @@ from quizapp.settings import read_settings, shown
 
 ROOT = Path(__file__).parents[1]
 DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "quizapp/docs").glob("*.md"))]
-ELSEWHERE = {"QUIZAPP_TEST_POSTGRES", "QUIZAPP_TEST_LONG"}  # for tests alone
 COMMAND = re.compile(r"(?:^|\s|/bin/)quizapp ([a-z]+)\b(.*)$")
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
 
@@ -28,6 +27,16 @@ def commands_in(document: Path) -> list[tuple[str, str]]:
     spoken = re.findall(r"`(quizapp [a-z][^`]*)`", document.read_text(encoding="utf-8"))
     found = (COMMAND.search(line) for line in (*lines_of_code(document), *spoken))
     return [(command[1], command[2]) for command in found if command]
+
+
+def settings_in(document: Path) -> set[str]:
+    return set(re.findall(r"\bQUIZAPP_[A-Z_]+\b", document.read_text(encoding="utf-8")))
+
+
+def of_tests() -> set[str]:
+    """What tests read from the environment."""
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("*.py"))
+    return set(re.findall(r"environ\.get\(\"(QUIZAPP_TEST_[A-Z_]+)\"", code))
 
 
 @every_document
@@ -45,8 +54,18 @@ def test_the_documents_name_each_command_for_operators() -> None:
 
 @every_document
 def test_every_setting_in_a_document_is_there(document: Path) -> None:
-    named = set(re.findall(r"\bQUIZAPP_[A-Z_]+\b", document.read_text(encoding="utf-8")))
-    assert named <= {setting.variable for setting in shown(read_settings({}))} | ELSEWHERE
+    assert settings_in(document) <= {setting.variable for setting in shown(read_settings({}))} | of_tests()
+
+
+def test_the_readme_names_every_setting_of_the_tests() -> None:
+    assert {"QUIZAPP_TEST_FORMS", "QUIZAPP_TEST_LONG"} <= of_tests() <= settings_in(ROOT / "README.md")
+
+
+def test_what_cron_backs_up_is_what_is_served() -> None:
+    [unit] = [line for line in lines_of_code(ROOT / "quizapp/docs/running.md") if "EnvironmentFile=" in line]
+    [cron] = [line for line in lines_of_code(ROOT / "quizapp/docs/backup.md") if re.match(r"\d+ \d+ ", line)]
+    assert f"--property={unit} " in cron
+    assert "QUIZAPP_" not in cron
 
 
 @every_document

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from quizapp.databases import database_of
 from quizapp.errors import CannotStart
 from quizapp.settings import MASK, Settings, read_settings, shown
 
@@ -30,16 +31,48 @@ def test_every_setting_is_read_from_its_variable() -> None:
             "QUIZAPP_MAIL_SERVER": "smtps://ann:secret@mail.example.org",
             "QUIZAPP_MAIL_FROM": "quiz@example.org",
             "QUIZAPP_CONTACT": "ann@example.org",
+            "QUIZAPP_CRISIS_LINE": "988, by call or text",
+            "QUIZAPP_COURSES": "administrators",
         }
     )
     database, mail = "postgresql+psycopg://ann:secret@localhost/quiz", "smtps://ann:secret@mail.example.org"
     assert settings == Settings(
-        Path("/srv/quiz"), database, KEY, True, 2, "https://quiz.example.org", mail, "quiz@example.org", "ann@example.org"
+        Path("/srv/quiz"),
+        database,
+        KEY,
+        True,
+        2,
+        "https://quiz.example.org",
+        mail,
+        "quiz@example.org",
+        "ann@example.org",
+        "988, by call or text",
+        "administrators",
     )
 
 
 def test_a_variable_that_is_set_to_nothing_is_not_set() -> None:
     assert read_settings({"QUIZAPP_HTTPS": "", "QUIZAPP_DATABASE_URL": ""}) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [("QUIZAPP_HTPS", "QUIZAPP_HTTPS"), ("QUIZAPP_DATABASE", "QUIZAPP_DATABASE_URL"), ("QUIZAPP_PROXY", "QUIZAPP_PROXY_HOPS")],
+)
+def test_a_misspelt_variable_is_refused_and_the_one_that_is_meant_is_named(misspelt: str, meant: str) -> None:
+    with pytest.raises(CannotStart, match=f"^{misspelt} is no setting. Write {meant}, or leave it out.$"):
+        read_settings({misspelt: "1"})
+
+
+@pytest.mark.parametrize("variable", ["QUIZAPP_PORT", "QUIZAPP_SERVICE_HOST", "QUIZAPP_PORT_5000_TCP_ADDR"])
+def test_what_whoever_started_us_set_for_reasons_of_its_own_is_only_told_of(variable: str, caplog: pytest.LogCaptureFixture) -> None:
+    assert read_settings({variable: "5000"}) == Settings()
+    assert caplog.messages == [f"{variable} is no setting, and changes nothing. `quizapp settings` lists them all."]
+
+
+def test_what_only_tests_read_and_what_is_empty_is_not_spoken_of(caplog: pytest.LogCaptureFixture) -> None:
+    assert read_settings({"QUIZAPP_TEST_LONG": "1", "QUIZAPP_HTPS": "", "PATH": "/bin"}) == Settings()
+    assert not caplog.messages
 
 
 @pytest.mark.parametrize("address", ["postgres://localhost/quiz", "postgresql://localhost/quiz", "postgresql+psycopg://localhost/quiz"])
@@ -82,6 +115,7 @@ def test_a_database_on_another_machine_has_to_prove_who_it_is_unless_it_is_said_
         ("QUIZAPP_MAIL_SERVER", "mail.example.org:25"),
         ("QUIZAPP_MAIL_FROM", "nobody"),
         ("QUIZAPP_MAIL_FROM", "a@b.org\nBcc: c@d.org"),
+        ("QUIZAPP_CRISIS_LINE", "988\nor text"),
     ],
 )
 def test_a_bad_value_is_refused_in_words_that_name_the_variable_but_not_the_value(variable: str, value: str) -> None:
@@ -91,12 +125,30 @@ def test_a_bad_value_is_refused_in_words_that_name_the_variable_but_not_the_valu
     assert "\n" not in str(refusal.value)
 
 
+def test_a_file_is_no_data_folder() -> None:
+    with pytest.raises(CannotStart, match=r"QUIZAPP_DATA cannot be used as it is set\. Name a folder"):
+        read_settings({"QUIZAPP_DATA": __file__})
+
+
 def test_what_is_secret_is_masked_when_settings_are_shown() -> None:
     settings = read_settings({"QUIZAPP_SECRET_KEY": KEY, "QUIZAPP_DATABASE_URL": "postgresql://ann:hunter2@localhost/quiz"})
     values = {setting.variable: setting.value for setting in shown(settings)}
     assert values["QUIZAPP_SECRET_KEY"] == MASK
     assert values["QUIZAPP_DATABASE_URL"] == "postgresql+psycopg://ann:***@localhost/quiz"
     assert KEY not in repr(values)
+
+
+@pytest.mark.parametrize("name", ["password", "sslpassword"])
+def test_a_password_of_the_database_is_masked_wherever_it_stands(name: str) -> None:
+    """After the question mark too, in the list of settings and in what is said of a database that cannot be used."""
+    settings = read_settings({"QUIZAPP_DATABASE_URL": f"postgresql://ann@localhost:1/quiz?{name}=hunter2&application_name=quiz"})
+    [shown_as] = [setting.value for setting in shown(settings) if setting.variable == "QUIZAPP_DATABASE_URL"]
+    assert "hunter2" not in shown_as
+    assert "application_name=quiz" in shown_as
+    with pytest.raises(CannotStart, match=r"postgresql\+psycopg://ann@localhost:1/quiz") as refusal, database_of(settings) as engine:
+        engine.connect()
+    assert "hunter2" not in str(refusal.value)
+    assert settings.database.query[name] == "hunter2"
 
 
 def test_the_password_of_the_mail_server_is_masked() -> None:
@@ -119,3 +171,9 @@ def test_a_mail_server_without_an_address_for_its_links_is_refused() -> None:
 def test_the_document_lists_just_these_settings_in_these_words() -> None:
     listed = re.findall(r"^\| `(\w+)` \| (.+) \|$", LISTING.read_text(encoding="utf-8"), re.MULTILINE)
     assert listed == [(entry.metadata["variable"], entry.metadata["about"]) for entry in fields(Settings)]
+
+
+def test_courses_are_opened_by_everybody_or_by_administrators() -> None:
+    assert read_settings({}).courses == "everybody"
+    with pytest.raises(CannotStart, match=r"QUIZAPP_COURSES .* Write everybody or administrators"):
+        read_settings({"QUIZAPP_COURSES": "teachers"})

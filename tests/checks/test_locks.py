@@ -25,6 +25,7 @@ def same(name: str) -> str:
     ("lock", "declared"),
     [
         ("run.txt", PROJECT["project"]["dependencies"]),
+        ("pdf.txt", PROJECT["project"]["optional-dependencies"]["pdf"]),
         ("develop.txt", PROJECT["project"]["dependencies"] + PROJECT["dependency-groups"]["develop"]),
     ],
 )
@@ -36,3 +37,11 @@ def test_every_library_is_locked_with_its_hashes(lock: str, declared: list[str])
 
 def test_what_only_developers_need_is_not_installed_where_people_learn() -> None:
     assert not {same(library) for library in PROJECT["dependency-groups"]["develop"]} & set(locked("run.txt"))
+
+
+def test_what_the_extra_for_pdf_adds_is_tried_in_the_versions_that_are_installed() -> None:
+    assert versions("pdf.txt").items() <= versions("develop.txt").items()
+
+
+def versions(lock: str) -> dict[str, str]:
+    return {library: re.split(r"[ ;]", rest)[0] for library, rest in locked(lock).items()}

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LIBRARIES = {
     "questions": {"questions", "msgspec"},
-    "quizapp/scheduling": {"questions", "quizapp"},
+    "quizapp/scheduling": {"fsrs", "questions", "quizapp"},
+    "quizapp/analysis": {"questions", "quizapp"},
     "quizapp/models": {"questions", "quizapp", "sqlalchemy", "alembic", "psycopg"},
     "quizapp/queries": {"questions", "quizapp", "sqlalchemy"},
     "quizapp/usecases": {"questions", "quizapp", "sqlalchemy", "argon2", "itsdangerous", "zxcvbn"},
