@@ -31,6 +31,7 @@ WORDS_OF_A_BANK = frozenset(
         "aim_back",
         "amount",
         "asks",
+        "asks_act",
         "asks_all",
         "asks_case",
         "asks_each",

@@ -32,8 +32,8 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
     complete: bool
     foils: tuple[str, ...] = ()
     cases: tuple[Example, ...] = ()
-    asks_case: str = "{entry} Which {one} is this?"
-    asks_entry: str = "Which of these is {heading}?"
+    asks_case: str = ""
+    asks_entry: str = ""
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """The class, its members and its foils."""
@@ -112,8 +112,8 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def _sorting(self, knowledge: Knowledge) -> Sorting:
         asks = (
-            self.asks_case.replace("{one}", self.one),
-            self.asks_entry,
+            self.asks_case.replace("{one}", self.one) or knowledge.say("{{entry}} Which {one} is this?", one=self.one),
+            self.asks_entry or knowledge.say("Which of these is {{heading}}?"),
             knowledge.say("Choose for each the {one} that it is.", one=self.one),
         )
         return case_sorting(self.id, self.cases, self.members, self.one, asks, knowledge)

@@ -34,7 +34,10 @@ class Watching(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 @kind_of_fact
 class Situation(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """`found` is what is found, `asks` asks what it is, `condition` answers; `acts` are two things to do, `mistakes` what not to do."""
+    """`found` is what is found, `asks` asks what it is, `condition` answers.
+
+    `acts`, asked by `asks_act`, are two things to do, `mistakes` what not to do.
+    """
 
     kind: ClassVar[str] = "situation"
     introduced: ClassVar[int] = 8
@@ -47,7 +50,7 @@ class Situation(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
     acts: tuple[Act, Act]
     mistakes: tuple[Misconception, ...]
     watch: Watching
-    asks_act: str = "Which of these fits now?"
+    asks_act: str
 
     @property
     def answer(self) -> Option:

@@ -179,6 +179,7 @@ def test_a_double_click_on_next_leaves_no_question_out(site: Site, devices: Devi
     answers(site, hand)
     hand.page.locator("main .actions a.button").dblclick(no_wait_after=True)
     hand.page.wait_for_url(QUESTION)
+    hand.page.wait_for_load_state("networkidle")  # the second press brings the page once more, perhaps after the first has come
     expect(hand.button("Check answer")).to_be_visible()
     asked = site.ticket(hand.page).objective
     answers(site, hand)
