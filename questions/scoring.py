@@ -1,6 +1,6 @@
 """Marks for a response, as nursing exams give them (NGN scoring rules 0/1, +/−; ITEMS.md §4)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple, assert_never
 
 from questions.figures import is_right
@@ -52,8 +52,10 @@ def maximum(interaction: Interaction) -> int:
     match interaction:
         case OneOf() | TypedText() | Number():
             return 1
-        case AnyOf(options) | NOf(_, options):
+        case AnyOf(options):
             return len(_keys(options))
+        case NOf(n, options):
+            return min(n, len(_keys(options)))
         case Grid(_, rows, one_per_row):
             return len(rows) if one_per_row else sum(len(row.correct) for row in rows)
         case DropDowns(blanks):
@@ -75,17 +77,17 @@ def _marks(interaction: Interaction, response: Response) -> int:
         case _, DontKnow():
             return 0
         case OneOf(options), Picked(ids):
-            return int(set(ids) == _keys(options))
+            return int(_is_right(ids, _keys(options)))
         case AnyOf(options), Picked(ids):
             return _plus_minus(set(ids), _keys(options))
         case NOf(_, options), Picked(ids):
             return len(set(ids) & _keys(options))
         case Grid(_, rows, True), Placed(places):
-            return sum(dict(places).get(row.id) == row.correct for row in rows)
+            return sum(_is_right(dict(places).get(row.id, ()), row.correct) for row in rows)
         case Grid() as grid, Placed(places):
             return _by_column(grid, dict(places))
         case DropDowns(blanks), Placed(places):
-            return sum(set(dict(places).get(blank.id, ())) == _keys(blank.options) for blank in blanks)
+            return sum(_is_right(dict(places).get(blank.id, ()), _keys(blank.options)) for blank in blanks)
         case Linked() as linked, Placed(places):
             return _right_picks(linked.effects, dict(places)) if _right_picks([linked.cause], dict(places)) else 0
         case BowTie() as bow_tie, Placed(places):
@@ -100,6 +102,11 @@ def _marks(interaction: Interaction, response: Response) -> int:
             return int(is_right(text, number))
         case _:
             raise ValueError(f"{type(response).__name__} does not answer {type(interaction).__name__}")
+
+
+def _is_right(picked: Collection[str], keys: Collection[str]) -> bool:
+    """Whether the one thing that was to be picked is right: since a correction, several may be."""
+    return len(picked) == 1 and set(picked) <= set(keys)
 
 
 def _keys(options: tuple[Option, ...]) -> set[str]:

@@ -18,6 +18,7 @@ from questions.interactions import (
     OneOf,
     Option,
     Order,
+    Row,
     TypedText,
 )
 from questions.responses import Picked, Placed, Response, Typed
@@ -108,7 +109,10 @@ def _grid(grid: Grid, places: dict[str, tuple[str, ...]]) -> tuple[MarkedRow, ..
     def row_marks(good: bool) -> int | None:
         return int(good) if grid.one_per_row else None
 
-    good = {row.id: bool(places) and set(places.get(row.id, ())) == set(row.correct) for row in grid.rows}
+    def is_good(row: Row, given: Collection[str]) -> bool:
+        return len(given) == 1 and set(given) <= set(row.correct) if grid.one_per_row else set(given) == set(row.correct)
+
+    good = {row.id: bool(places) and is_good(row, places.get(row.id, ())) for row in grid.rows}
     return tuple(
         MarkedRow(row.text, words(places.get(row.id, ())), words(row.correct) or _("none of them"), good[row.id], row_marks(good[row.id]))
         for row in grid.rows
