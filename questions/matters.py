@@ -190,4 +190,9 @@ class Sequencing:
     stages: tuple[Stage, ...]
 
 
+def right_after(step: str) -> str:
+    """What is said of a step that comes next after another."""
+    return f"right after {step}"
+
+
 Matter = Listing | Sorting | Truth | Figure | Cause | Situation | Sequencing

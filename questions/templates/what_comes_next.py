@@ -6,7 +6,7 @@ from random import Random
 from questions.choosing import FEWEST_DISTRACTORS, canonical, draw
 from questions.claims import Claim
 from questions.interactions import OneOf, Option
-from questions.matters import Sequencing, Stage
+from questions.matters import Sequencing, Stage, right_after
 from questions.template import Draft, template
 from questions.wording import Say, named
 
@@ -22,7 +22,7 @@ def what_comes_next(sequence: Sequencing, rng: Random, say: Say) -> Draft | None
     return Draft(
         stem=say("In {title}, which step comes right after this one? “{step}”", title=sequence.title, step=one.text),
         hint=say("Choose one answer."),
-        interaction=OneOf(canonical(_option(sequence, stage, after, say) for stage in (after, *wrong))),
+        interaction=OneOf(canonical(_option(sequence, stage, (one, after), say) for stage in (after, *wrong))),
         item_type="multiple choice",
         why=say(
             "“{after}” is step {place} of {last}, right after “{step}”.",
@@ -43,12 +43,12 @@ def _wrong(pair: tuple[Stage, Stage], sequence: Sequencing) -> list[Stage]:
     return [stage for stage in sequence.stages if stage not in pair and stage not in arguable and not stage.twin]
 
 
-def _option(sequence: Sequencing, stage: Stage, after: Stage, say: Say) -> Option:
+def _option(sequence: Sequencing, stage: Stage, pair: tuple[Stage, Stage], say: Say) -> Option:
     return Option(
         id=stage.id,
         text=stage.text,
-        correct=stage is after,
+        correct=stage is pair[1],
         why=say("This is step {place} of {last}.", place=stage.position, last=len(sequence.stages)),
         facts=(sequence.id,),
-        claim=Claim(sequence.id, f"step {after.position}", stage.id),
+        claim=Claim(sequence.id, right_after(pair[0].id), stage.id),
     )
