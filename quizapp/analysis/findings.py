@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from questions.offers import slot_of
-from quizapp.analysis.item_analysis import ItemFigures
+from quizapp.analysis.item_analysis import ItemFigures, OwnFigures
 
 FEW: Final = 10
 """Answers below which figures say next to nothing."""
@@ -62,7 +62,7 @@ class Finding:
         return list(Look).index(self.look)
 
 
-def finding(figures: ItemFigures, strong: Sequence[Choice]) -> Finding:
+def finding(figures: ItemFigures | OwnFigures, strong: Sequence[Choice]) -> Finding:
     """What to say of a question, by its figures and what the top 27 % of learners chose."""
     if figures.answers < FEW or figures.facility is None:
         return Finding(Look.FEW)

@@ -32,6 +32,15 @@ class ItemFigures:
     alpha_if_deleted: float | None  # Cronbach's alpha of the test without it, to 1
 
 
+class OwnFigures(NamedTuple):
+    """Those figures of one question that are made without the other columns, but for what each learner earned in all; as above."""
+
+    answers: int
+    facility: float | None
+    random_guess: float | None
+    discrimination_index: float | None
+
+
 @dataclass(frozen=True, slots=True)
 class TestFigures:
     """The test as a whole. Mean, median, standard deviation and standard error are in marks, of `maximum`."""
@@ -77,13 +86,10 @@ def analyse(marks: Marks, maxima: Sequence[float], random_guesses: Sequence[floa
         _test(full, maxima),
         tuple(
             ItemFigures(
-                answers=len(column.marks),
-                facility=fmean(column.marks) / column.maximum if column.marks else None,
+                **_own(column, guess)._asdict(),
                 standard_deviation=_over(deviation(column.marks), column.maximum),
-                random_guess=guess,
                 intended_weight=column.maximum / fsum(maxima),
                 effective_weight=weight,
-                discrimination_index=correlation(column.paired, column.rests),
                 discriminative_efficiency=_efficiency(column.paired, column.rests),
                 upper_minus_lower=_upper_minus_lower(column, groups),
                 alpha_if_deleted=alpha,
@@ -93,6 +99,11 @@ def analyse(marks: Marks, maxima: Sequence[float], random_guesses: Sequence[floa
             )
         ),
     )
+
+
+def own_figures(marks: Marks, maxima: Sequence[float], place: int, random_guess: float | None = None) -> OwnFigures:
+    """The figures of the question in one column (0 up) that `finding` needs, as `analyse` gives them."""
+    return _own(_column(marks, [_asked(row, maxima) for row in marks], place, maxima[place]), random_guess)
 
 
 def cronbach_alpha(variances: Sequence[float], totals: Sequence[float]) -> float | None:
@@ -140,6 +151,15 @@ def _column(marks: Marks, sums: Sequence[_Asked], place: int, most: float) -> _C
         totals=[all.marks / all.maximum for _, _, all in given],
         paired=[mark for mark, rest in pairs if rest is not None],
         rests=[rest for _, rest in pairs if rest is not None],
+    )
+
+
+def _own(column: _Column, random_guess: float | None) -> OwnFigures:
+    return OwnFigures(
+        answers=len(column.marks),
+        facility=fmean(column.marks) / column.maximum if column.marks else None,
+        random_guess=random_guess,
+        discrimination_index=correlation(column.paired, column.rests),
     )
 
 

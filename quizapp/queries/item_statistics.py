@@ -4,7 +4,7 @@ The number of queries does not grow with learners.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import fsum
@@ -17,7 +17,7 @@ from questions.offers import picked
 from questions.responses import response_from_json
 from quizapp.analysis.findings import Choice, Finding, finding
 from quizapp.analysis.groups import grouped
-from quizapp.analysis.item_analysis import ItemFigures, TestFigures, analyse
+from quizapp.analysis.item_analysis import ItemFigures, OwnFigures, TestFigures, analyse, own_figures
 from quizapp.analysis.options import OptionFigures, option_figures
 from quizapp.models import Assignment, Course, Objective
 from quizapp.queries.first_answers import first_answers
@@ -34,6 +34,16 @@ class Question:
     template: str
     maximum: int
     figures: ItemFigures
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """An objective in one way of asking it, with those of its figures that say what to look at, and what to say of them."""
+
+    objective: Objective
+    template: str
+    figures: OwnFigures
     finding: Finding
 
 
@@ -82,25 +92,35 @@ def item_statistics(
     Each way of asking an objective is a question, or each objective is. Where its variants differ in what can be earned, marks are
     counted as a share of the greatest.
     """
-    rows = session.execute(first_answers(course.id, at, about, each_template=each_template)).all()
-    objectives = _objectives(session, rows)
-    columns: dict[tuple[int, str], list[Row[Any]]] = defaultdict(list)
-    for row in rows:
-        columns[row.objective_id, row.template if each_template else ""].append(row)
-    learners = {id: place for place, id in enumerate(sorted({row.learner_id for row in rows}))}
-    maxima = tuple(max(row.maximum for row in column) for column in columns.values())
-    answers = tuple({learners[row.learner_id]: row for row in column} for column in columns.values())
-    marks = tuple(
-        tuple(_mark(asked.get(place), most) for asked, most in zip(answers, maxima, strict=True)) for place in range(len(learners))
-    )
-    guesses = tuple(mean_guess(session, objectives[id].key, column) for (id, _), column in columns.items())
+    table = _Table.of(session.execute(first_answers(course.id, at, about, each_template=each_template)).all(), each_template=each_template)
+    objectives = _objectives(session, {id for id, _ in table.columns})
+    marks, maxima, answers = table.marks, table.maxima, table.answers
+    guesses = tuple(mean_guess(session, objectives[id].key, column) for (id, _), column in table.columns.items())
     found = analyse(marks, maxima, guesses) if maxima else analyse((), (1,))
-    strong = grouped([_total(row, maxima) for row in marks]).top
+    strong = table.strong
     questions = tuple(
         Question(objectives[id], template, most, figures, finding(figures, [_choice(asked[place]) for place in strong & asked.keys()]))
-        for (id, template), most, figures, asked in zip(columns, maxima, found.items, answers, strict=False)
+        for (id, template), most, figures, asked in zip(table.columns, maxima, found.items, answers, strict=False)
     )
     return Statistics(marks, maxima, guesses, found.test, questions, answers)
+
+
+def ways_of_asking(session: Session, course: Course, objective: Objective, at: datetime) -> tuple[Way, ...]:
+    """What `item_statistics` says of each way in which one objective was asked in a course: of other answers their marks alone are read."""
+    seen = first_answers(course.id, at).subquery()
+    light = select(*(seen.c[name] for name in ("learner_id", "objective_id", "template", "marks", "maximum")))
+    table = _Table.of(session.execute(light.order_by(seen.c.objective_id, seen.c.template, seen.c.learner_id)).all(), each_template=True)
+    own = [key for key in table.columns if key[0] == objective.id]
+    if not own:
+        return ()
+    rows = session.execute(select(seen).where(seen.c.objective_id == objective.id).order_by(seen.c.template, seen.c.learner_id)).all()
+    strong, found = table.strong, []
+    for key in own:
+        asked = {table.learners[row.learner_id]: row for row in rows if row.template == key[1]}
+        guess = mean_guess(session, objective.key, asked.values())
+        figures = own_figures(table.marks, table.maxima, list(table.columns).index(key), guess)
+        found.append(Way(objective, key[1], figures, finding(figures, [_choice(asked[place]) for place in strong & asked.keys()])))
+    return tuple(found)
 
 
 def by_need(questions: Iterable[Question]) -> list[Question]:
@@ -113,9 +133,37 @@ def by_need(questions: Iterable[Question]) -> list[Question]:
     return sorted(questions, key=need)
 
 
-def _objectives(session: Session, rows: Rows) -> dict[int, Objective]:
-    wanted = select(Objective).where(Objective.id.in_({row.objective_id for row in rows}))
-    return {one.id: one for one in session.scalars(wanted)}
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """First answers by learner and question: the rows of each question, and what each learner earned of each (None: not asked)."""
+
+    columns: Mapping[tuple[int, str], Rows]
+    learners: Mapping[int, int]  # the place of each
+    answers: tuple[Mapping[int, Row[Any]], ...]
+    maxima: tuple[int, ...]
+    marks: tuple[tuple[float | None, ...], ...]
+
+    @classmethod
+    def of(cls, rows: Rows, *, each_template: bool) -> "_Table":
+        columns: dict[tuple[int, str], list[Row[Any]]] = defaultdict(list)
+        for row in rows:
+            columns[row.objective_id, row.template if each_template else ""].append(row)
+        learners = {id: place for place, id in enumerate(sorted({row.learner_id for row in rows}))}
+        maxima = tuple(max(row.maximum for row in column) for column in columns.values())
+        answers = tuple({learners[row.learner_id]: row for row in column} for column in columns.values())
+        marks = tuple(
+            tuple(_mark(asked.get(place), most) for asked, most in zip(answers, maxima, strict=True)) for place in range(len(learners))
+        )
+        return cls(columns, learners, answers, maxima, marks)
+
+    @property
+    def strong(self) -> frozenset[int]:
+        """The places of the top 27 % of learners."""
+        return grouped([_total(row, self.maxima) for row in self.marks]).top
+
+
+def _objectives(session: Session, ids: Collection[int]) -> dict[int, Objective]:
+    return {one.id: one for one in session.scalars(select(Objective).where(Objective.id.in_(ids)))}
 
 
 def _mark(row: Row[Any] | None, most: int) -> float | None:

@@ -1,5 +1,9 @@
 """The figures of questions over a course: of first answers that the course may see, and in a few queries."""
 
+from collections import Counter
+from collections.abc import Callable
+from cProfile import Profile
+
 import pytest
 from sqlalchemy import event, func, select, update
 from sqlalchemy.orm import Session
@@ -11,7 +15,7 @@ from quizapp.models import Assignment, Course, Enrolment, Objective, Review
 from quizapp.models.transactions import begin_writing
 from quizapp.queries.answering import LOGGED
 from quizapp.queries.assignments import objectives_in
-from quizapp.queries.item_statistics import Statistics, by_need, item_statistics
+from quizapp.queries.item_statistics import Statistics, by_need, item_statistics, ways_of_asking
 from tests.classes import answers_of_class, asked_singly, joins_class
 from tests.learner import MONDAY_NOON
 from tests.teaching import joins, opens_course, sets_kinds
@@ -117,6 +121,41 @@ def test_queries_do_not_grow_with_learners(session, course, objectives, misleadi
     answers_of_class(session, joins_class(session, course.id, 30, MONDAY_NOON), objectives, MONDAY_NOON)
     session.commit()
     assert counted() == few <= 4
+
+
+def test_what_is_said_of_one_question_is_what_the_whole_says_of_it(session, course, objectives, misleading):
+    whole, looks = the_statistics(session, course), set()
+    for objective in objectives:
+        ways = ways_of_asking(session, course, objective, MONDAY_NOON)
+        of_whole = [one for one in whole.questions if one.objective.id == objective.id]
+        assert [(one.template, one.finding) for one in ways] == [(one.template, one.finding) for one in of_whole]
+        for one, other in zip(ways, of_whole, strict=True):
+            assert one.figures._asdict() == {name: getattr(other.figures, name) for name in one.figures._fields}
+        looks |= {one.finding.look for one in ways}
+    assert Look.KEY in looks
+    assert len(looks - {Look.FEW}) > 1
+    assert ways_of_asking(session, course, objectives[0], MONDAY_NOON.replace(year=2020)) == ()
+
+
+def test_for_one_question_nothing_else_is_worked_out_and_no_other_answer_is_read(session, course, objectives, misleading):
+    the_statistics(session, course)
+
+    def calls(work: Callable[[], object]) -> Counter[str]:
+        with Profile() as profile:
+            work()
+        seen: Counter[str] = Counter()
+        for entry in profile.getstats():
+            seen[getattr(entry.code, "co_name", "")] += entry.callcount
+        return seen
+
+    own = [one for one in the_statistics(session, course).questions if one.objective.id == misleading.id]
+    whole = calls(lambda: item_statistics(session, course, MONDAY_NOON))
+    one = calls(lambda: ways_of_asking(session, course, misleading, MONDAY_NOON))
+    assert one["correlation"] == one["finding"] == len(own)
+    assert whole["correlation"] == whole["finding"] > len(own)
+    assert 3 * one["response_from_json"] < whole["response_from_json"]
+    assert 3 * one["process_result_value"] < whole["process_result_value"]
+    assert one["_alphas_if_deleted"] == one["_effective_weights"] == 0
 
 
 def test_nobody_has_answered_anything(session, course, assignment):

@@ -19,7 +19,7 @@ from quizapp.models import Assignment, Course, Objective
 from quizapp.models.courses import TEACHES
 from quizapp.queries.asides import put_aside_in
 from quizapp.queries.assignments import assignment_in, assignments_of, objective_set
-from quizapp.queries.item_statistics import Question, Statistics, by_need, item_statistics
+from quizapp.queries.item_statistics import Question, Statistics, Way, by_need, item_statistics
 from quizapp.queries.items import Gone, ask, current_knowledge, knowledge_of, topic_titles
 from quizapp.spreadsheets import write_csv
 from quizapp.web.courses.blueprint import bp
@@ -131,7 +131,7 @@ def _topic(objective: Objective) -> str:
     return f"{objective.bank}/{objective.topic}"
 
 
-def question_in_words(question: Question, items: Sequence[Item | None] = ()) -> str:
+def question_in_words(question: Question | Way, items: Sequence[Item | None] = ()) -> str:
     """What its figures say of a question, with an option as these items word it."""
     option = question.finding.option
     return finding_in_words(question.finding, question.figures, _words(question.objective, option, items) if option else "")

@@ -7,7 +7,7 @@ from quizapp.clock import now
 from quizapp.models import Course, Enrolment, Objective
 from quizapp.models.courses import SEES_CONTENT, TEACHES
 from quizapp.queries.asides import put_aside_in
-from quizapp.queries.item_statistics import item_statistics
+from quizapp.queries.item_statistics import ways_of_asking
 from quizapp.queries.items import current_knowledge
 from quizapp.web.banks import every_bank
 from quizapp.web.courses.analysing import question_in_words
@@ -62,11 +62,10 @@ def _put_aside_at(course: Course, objective: Objective) -> object:
 
 def _said(course: Course, place: Enrolment, objective: Objective) -> list[tuple[str, str, str]]:
     """What the analysis says of each way of asking it, over enough answers to tell of no learner; with the way to the figures."""
-    found = item_statistics(db.session(), course, now())
     return [
         (one.template, question_in_words(one), _figures(course, one.template, objective) if place.role in TEACHES else "")
-        for one in found.questions
-        if one.objective.id == objective.id and one.finding.look is not Look.FEW
+        for one in ways_of_asking(db.session(), course, objective, now())
+        if one.finding.look is not Look.FEW
     ]
 
 

@@ -3,12 +3,12 @@
 from typing import assert_never
 
 from quizapp.analysis.findings import FEW, Finding, Look
-from quizapp.analysis.item_analysis import ItemFigures
+from quizapp.analysis.item_analysis import ItemFigures, OwnFigures
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
 
-def finding_in_words(finding: Finding, figures: ItemFigures, option: str) -> str:
+def finding_in_words(finding: Finding, figures: ItemFigures | OwnFigures, option: str) -> str:
     """What to look at in a question, and why; `option` is the one that it is about, in words."""
     match finding.look:
         case Look.KEY:
