@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from questions.claims import Verdict
+from questions.claims import Claim, Verdict
 from questions.interactions import Option, TypedText
 from questions.knowledge import Knowledge
 
@@ -28,8 +28,11 @@ def with_every_term(typing: TypedText, stem: str, knowledge: Knowledge) -> Typed
     )
 
 
+def claim_with(option: Option, term: str) -> Claim:
+    """What somebody says who types this term where the option is right."""
+    return option.claim._replace(subject=term) if option.claim.subject == option.id else option.claim._replace(object=term)
+
+
 def _may_hold(option: Option, term: str, knowledge: Knowledge) -> bool:
     """Whether the claim that makes an answer right is not refuted when this term stands in the answer's place."""
-    claim = option.claim
-    asked = claim._replace(subject=term) if claim.subject == option.id else claim._replace(object=term)
-    return knowledge.settle(asked).verdict is not Verdict.CONTRADICTED
+    return knowledge.settle(claim_with(option, term)).verdict is not Verdict.CONTRADICTED

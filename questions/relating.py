@@ -30,10 +30,18 @@ def option_of(claim: Claim, side: Literal["subject", "object"], knowledge: Knowl
         id=term,
         text=sentence(veil(term, other, knowledge) or knowledge.terms[term].name),
         correct=correct,
-        why=_why(claim, correct, knowledge),
+        why=why_of(claim, correct, knowledge),
         facts=ruling.facts,
         claim=claim,
     )
+
+
+def why_of(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
+    """Why what a claim says of two terms is right, or is not."""
+    subject, object = knowledge.terms[claim.subject].spoken, knowledge.terms[claim.object].spoken
+    if not correct:
+        return denied_in_words(claim.subject, claim.predicate, object, knowledge)
+    return sentence(knowledge.predicates[claim.predicate].says.format(subject=subject, object=object)) + "."
 
 
 def row_in_words(subject: str, predicate: str, knowledge: Knowledge) -> str:
@@ -89,13 +97,6 @@ def _like(named: set[str], knowledge: Knowledge) -> tuple[str, ...]:
 
 def _named(statements: Iterable[Stated], knowledge: Knowledge) -> str:
     return listed(sorted(name_of(stated, knowledge) for stated in statements), knowledge.say)
-
-
-def _why(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
-    subject, object = knowledge.terms[claim.subject].spoken, knowledge.terms[claim.object].spoken
-    if not correct:
-        return denied_in_words(claim.subject, claim.predicate, object, knowledge)
-    return sentence(knowledge.predicates[claim.predicate].says.format(subject=subject, object=object)) + "."
 
 
 def _long_words(text: str) -> Iterator[str]:

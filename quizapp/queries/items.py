@@ -4,13 +4,14 @@ from collections import OrderedDict
 from dataclasses import replace
 from threading import Lock
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, and_, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank, bank_from_content
 from questions.interactions import arrange, arrange_as, ids_shown
 from questions.items import Item
 from questions.knowledge import Knowledge
+from questions.rejudging import rejudged
 from questions.writing import UnknownTemplate, write_item
 from quizapp.models import AttemptAnswer, BankRevision, Objective, Report, Rescoring, Review
 from quizapp.models.transactions import Door
@@ -69,22 +70,60 @@ def item_asked(session: Session, review: Review | Report | AttemptAnswer) -> Ite
 
 
 def item_in_attempt(session: Session, answer: AttemptAnswer) -> Item | None:
-    """The question of an attempt in the order in which it is shown; None where this program cannot write it (any more)."""
-    item = item_asked(session, answer)
-    if item is None or sorted(ids_shown(item.interaction)) != sorted(answer.shown):
+    """The question of an attempt as it counts, in the order in which it is shown; None where this program cannot write it (any more)."""
+    key, before = session.execute(_key_and_revision_before(answer)).one()
+    try:
+        return item_that_counts(session, answer, key, before, knowledge_of(session, answer.revision))
+    except Gone:
         return None
-    return replace(item, interaction=arrange_as(item.interaction, answer.shown))
+
+
+def item_that_counts(session: Session, answer: AttemptAnswer, key: str, before: str | None, now: Knowledge) -> Item | None:
+    """A question of an attempt by what a revision of its bank says, in the order in which it is shown; `before` is the revision in which it
+    was asked, if it was answered and corrected since. None where that settles it no more; Gone where this program cannot write it."""
+    today, asked_in = _written(now, key, answer), before or answer.revision
+    asked = None if asked_in == now.bank.revision else item_asked_in(session, answer, key, asked_in)
+    if asked is None:
+        if (shown := _as_shown(today, answer)) is None:
+            raise Gone("This program cannot write what was asked any more.")
+        return shown
+    return _as_shown(rejudged(asked, today, now), answer)
+
+
+def item_asked_in(session: Session, answer: AttemptAnswer, key: str, revision: str) -> Item | None:
+    """The question of an attempt as it was asked in a revision of its bank, in the order in which it was shown; None where this program
+    cannot write it (any more)."""
+    try:
+        return _as_shown(_written(knowledge_of(session, revision), key, answer), answer)
+    except Gone:
+        return None
 
 
 def item_before(session: Session, answer: AttemptAnswer, before: Rescoring) -> Item | None:
     """The question of an attempt as it was asked before it was corrected; None where this program cannot write it (any more)."""
     key = session.scalar(select(Objective.key).where(Objective.id == answer.objective_id))
     assert key is not None
+    return item_asked_in(session, answer, key, before.revision)
+
+
+def _key_and_revision_before(answer: AttemptAnswer) -> Select[tuple[str, str]]:
+    its_own = and_(Rescoring.learner_id == answer.learner_id, Rescoring.attempt == answer.attempt, Rescoring.position == answer.position)
+    return select(Objective.key, Rescoring.revision).outerjoin(Rescoring, its_own).where(Objective.id == answer.objective_id)
+
+
+def _written(knowledge: Knowledge, key: str, answer: AttemptAnswer) -> Item | None:
+    """What the template of a question writes from its seed by what a revision says; None where that has none such."""
     try:
-        knowledge = knowledge_of(session, before.revision)
         return ask(knowledge, key, answer.template, answer.version, answer.seed, answer.audience, answer.language)
     except Gone:
         return None
+
+
+def _as_shown(item: Item | None, answer: AttemptAnswer) -> Item | None:
+    """An item in the order in which it is shown; None where it offers other things."""
+    if item is None or sorted(ids_shown(item.interaction)) != sorted(answer.shown):
+        return None
+    return replace(item, interaction=arrange_as(item.interaction, answer.shown))
 
 
 def ask(knowledge: Knowledge, key: str, template: str, version: int, seed: str, audience: str, language: str) -> Item:

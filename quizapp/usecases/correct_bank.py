@@ -59,7 +59,7 @@ def correct_bank(session: Session, draft: Draft, why: str, by_id: int, at: datet
     )
     session.add(correction)
     session.flush()
-    questions = rescore_open(session, knowledge_in(draft.bank), effect.changed, correction.id, at)
+    questions = rescore_open(session, knowledge_in(draft.bank), effect.asked, correction.id, at)
     return Corrected(correction.id, questions)
 
 

@@ -53,4 +53,4 @@ def _changed(session: Session, before: str | None, after: Bank) -> tuple[str, ..
         known = knowledge_of(session, before) if before else aimed
     except Gone:
         return ()
-    return effect_of(known, aimed).changed if known is not aimed and can_be_asked(known.bank) else ()
+    return effect_of(known, aimed).asked if known is not aimed and can_be_asked(known.bank) else ()

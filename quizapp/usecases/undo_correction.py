@@ -22,5 +22,5 @@ def undo_correction(session: Session, number: int, draft: Draft, by_id: int, at:
         return Moved()
     correction.undone_at, correction.undone_by = max(at, correction.made_at), by_id
     make_current(session, draft.bank, at)
-    questions = rescore_open(session, knowledge_in(draft.bank), effect.changed, correction.id, at)
+    questions = rescore_open(session, knowledge_in(draft.bank), effect.asked, correction.id, at)
     return Corrected(correction.id, questions)

@@ -9,6 +9,7 @@ from flask import abort, render_template, request, send_file
 from sqlalchemy import Row
 from werkzeug.wrappers import Response
 
+from questions.interactions import ids_shown
 from questions.items import Item
 from questions.known_texts import in_words
 from questions.offers import parts
@@ -151,6 +152,7 @@ def _item(objective: Objective, row: Row[Any]) -> Item | None:
     """The question as somebody was asked it; None where this program cannot write it any more."""
     try:
         knowledge = knowledge_of(db.session(), row.revision)
-        return ask(knowledge, objective.key, row.template, row.version, row.seed, row.audience, row.language)
+        item = ask(knowledge, objective.key, row.template, row.version, row.seed, row.audience, row.language)
     except Gone:
         return None
+    return item if sorted(ids_shown(item.interaction)) == sorted(row.shown) else None

@@ -69,9 +69,17 @@ def _lines(change: Rescored) -> list[tuple[int, str]]:
         (
             change.withdrawn,
             ngettext(
-                "%(num)d answer would count no more, since its question is gone",
-                "%(num)d answers would count no more, since their question is gone",
+                "%(num)d answer would count no more, since its question is gone, or the bank does not settle it",
+                "%(num)d answers would count no more, since their question is gone, or the bank does not settle it",
                 change.withdrawn,
+            ),
+        ),
+        (
+            change.returned,
+            ngettext(
+                "%(num)d answer that did not count would count again",
+                "%(num)d answers that did not count would count again",
+                change.returned,
             ),
         ),
     ]

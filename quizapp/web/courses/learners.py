@@ -8,11 +8,11 @@ from werkzeug.wrappers import Response
 
 from questions.responses import response_from_json
 from quizapp.clock import now
-from quizapp.models import Course, Enrolment, Remark
+from quizapp.models import AttemptAnswer, Course, Enrolment, Remark
 from quizapp.models.courses import TEACHES
 from quizapp.queries.course_map import course_map, memories_seen
 from quizapp.queries.courses import place_in
-from quizapp.queries.items import item_asked, topic_titles
+from quizapp.queries.items import item_asked, item_in_attempt, topic_titles
 from quizapp.queries.seen_by_course import Seen, answer_itself, answers_seen, openings_of, remarks_to
 from quizapp.scheduling.days import study_day
 from quizapp.scheduling.fading import fading
@@ -135,7 +135,8 @@ def _curve(course: Course, place: Enrolment, at: datetime) -> Figure | None:
 def _as_asked(course: Course, place: Enrolment, seen: Seen) -> dict[str, object]:
     """An answer beside its question, where this program can write that again."""
     row = answer_itself(db.session(), place.person_id, seen) or abort(404)
-    item, told = item_asked(db.session(), row), _told(course, seen)
+    item = item_in_attempt(db.session(), row) if isinstance(row, AttemptAnswer) else item_asked(db.session(), row)
+    told = _told(course, seen)
     if item is None or row.response is None:
         return told
     shown = marked(item.interaction, response_from_json(row.response))

@@ -31,16 +31,28 @@ def explained(found: Sheet, asked: Asked, at: datetime) -> str:
     if moment := told_from(db.session(), found.quiz, at):
         return render_template("practice/not_told.html", sheet=found, asked=asked, onward=_onward(found, asked), told_from=moment)
     item = item_in_attempt(db.session(), asked.answer)
-    before = db.session.get(Rescoring, (found.attempt.learner_id, found.number, asked.position))
+    before, asked_before = _before(found, asked, item)
     about = {
         "sheet": found,
         "asked": asked,
         "place_on_list": on_list([asked], at).get(asked.objective.id),
         "onward": _onward(found, asked),
         "before": before,
-        "asked_before": item_before(db.session(), asked.answer, before) if before else None,
+        "asked_before": asked_before,
     }
     return _reworded(asked, about) if item is None else _explained(item, found, asked, about)
+
+
+def _before(found: Sheet, asked: Asked, item: Item | None) -> tuple[Rescoring | None, Item | None]:
+    """How an answer was scored and what was asked, where that is another thing now."""
+    before = db.session.get(Rescoring, (found.attempt.learner_id, found.number, asked.position)) if asked.answered else None
+    if before is None:
+        return None, None
+    then = item_before(db.session(), asked.answer, before)
+    same = (asked.answer.marks, asked.answer.maximum) == (before.marks, before.maximum)
+    if same and then is not None and item is not None and replace(then, revision=item.revision) == item:
+        return None, None
+    return before, then
 
 
 def _explained(item: Item, found: Sheet, asked: Asked, about: dict[str, object]) -> str:
