@@ -3,17 +3,31 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from questions.checked import stumbles
+from questions.checked import effect_of, stumbles
 from questions.correcting import Correction as Change
 from questions.correcting import Standing, Table, hangs_together, laid_over, laid_unchecked, table_of
-from quizapp.models import AssignedObjective, Assignment, Attempt, BankRevision, Correction, Objective, Person, Quiz, ShippedRevision
+from quizapp.models import (
+    AssignedObjective,
+    Assignment,
+    Attempt,
+    BankRevision,
+    Correction,
+    Objective,
+    Person,
+    Quiz,
+    Rescoring,
+    ShippedRevision,
+)
 from quizapp.queries.exam_attempts import ended_in
 from quizapp.queries.items import current_knowledge, knowledge_in, knowledge_of
+
+_touched: dict[tuple[str, str], tuple[str, ...]] = {}  # by two revisions, which never change
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +126,34 @@ def corrections_after(assignment: Assignment) -> Select[tuple[Correction]]:
     banks = select(Objective.bank).join(AssignedObjective, and_(*held))
     later = or_(Correction.made_at >= begun, Correction.undone_at >= begun)
     return select(Correction).where(Correction.bank.in_(banks), later).order_by(Correction.id.desc())
+
+
+def objectives_touched(session: Session, correction: Correction) -> tuple[str, ...]:
+    """The keys of the objectives that a correction changed, added or took away."""
+    between = correction.revision_before, correction.revision_after
+    if (found := _touched.get(between)) is None:
+        effect = effect_of(*(knowledge_of(session, revision) for revision in between))
+        found = _touched[between] = (*effect.changed, *effect.gone, *effect.added)
+    return found
+
+
+def corrections_touching(session: Session, assignment: Assignment) -> list[Correction]:
+    """Those of them that touch what the exam asks."""
+    asked = select(Objective.key).join(AssignedObjective, AssignedObjective.objective_id == Objective.id)
+    held = set(session.scalars(asked.where(AssignedObjective.assignment_id == assignment.id)))
+    return [one for one in session.scalars(corrections_after(assignment)) if not held.isdisjoint(objectives_touched(session, one))]
+
+
+def scored_again_at(assignment: Assignment) -> Select[tuple[int | None, datetime]]:
+    """The corrections after which attempts at an exam that had ended were scored again, each with when that was last."""
+    asked = and_(Rescoring.learner_id == Attempt.learner_id, Rescoring.attempt == Attempt.attempt)
+    return (
+        select(Rescoring.correction_id, func.max(Rescoring.rescored_at))
+        .join(Attempt, asked)
+        .join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
+        .where(*ended_in(assignment), Rescoring.correction_id.is_not(None), Rescoring.rescored_at > Attempt.ended_at)
+        .group_by(Rescoring.correction_id)
+    )
 
 
 def can_be_asked(bank: Bank) -> bool:

@@ -7,11 +7,11 @@ from datetime import datetime
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from questions.checked import effect_of
 from quizapp.models import Assignment, AttemptAnswer, Correction, Person, Quiz
 from quizapp.models.transactions import begin_writing
+from quizapp.queries.corrections import objectives_touched
 from quizapp.queries.exam_attempts import ended_in
-from quizapp.queries.items import current_knowledge, knowledge_of
+from quizapp.queries.items import current_knowledge
 from quizapp.usecases.refolding import refold_some, remember_practice
 from quizapp.usecases.rescoring import Change, put, questions_of, scored_again
 
@@ -61,9 +61,8 @@ def rescore_finished(session: Session, number: int, at: datetime, about: Assignm
 
 def _changes(session: Session, correction: Correction, about: Assignment | None) -> Iterator[Change]:
     now = current_knowledge(session, correction.bank)
-    effect = effect_of(knowledge_of(session, correction.revision_before), knowledge_of(session, correction.revision_after))
     final = and_(AttemptAnswer.final_at.is_not(None), *(ended_in(about) if about else (Quiz.assignment_id.is_(None),)))
-    for row in questions_of(session, (*effect.changed, *effect.gone, *effect.added), final):
+    for row in questions_of(session, objectives_touched(session, correction), final):
         if (change := scored_again(session, now, row)) is not None:
             yield change
 

@@ -58,7 +58,8 @@ def rescore_open(session: Session, now: Knowledge, changed: Collection[str], cor
 
 
 def questions_of(session: Session, keys: Collection[str], which: ColumnElement[bool]) -> Iterator[Found]:
-    """The questions of attempts about these objectives of which this is so, whether they count so far or not."""
+    """The questions of attempts about these objectives of which this is so, whether they count so far or not; revision by revision, so that
+    each is read once."""
     ids = session.scalars(select(Objective.id).where(Objective.key.in_(keys))).all()
     corrected = and_(
         Rescoring.learner_id == AttemptAnswer.learner_id,
@@ -72,7 +73,7 @@ def questions_of(session: Session, keys: Collection[str], which: ColumnElement[b
         .join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
         .outerjoin(Rescoring, corrected)
         .where(AttemptAnswer.objective_id.in_(ids), which)
-        .order_by(AttemptAnswer.learner_id, AttemptAnswer.attempt, AttemptAnswer.position)
+        .order_by(Rescoring.revision, AttemptAnswer.revision, AttemptAnswer.learner_id, AttemptAnswer.attempt, AttemptAnswer.position)
     )
     yield from session.execute(wanted).all()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Engine, select
 
 from questions.interactions import AnyOf, ids_shown, key_ids
 from questions.responses import Picked, response_from_json
@@ -18,6 +18,7 @@ from quizapp.usecases.rescore_finished import Rescored, rescore_finished, would_
 from tests.learner import Learner, right_answer
 from tests.usecases.attempts import EXAM, answers, begins, finishes, item_of, looks_at, sends
 from tests.usecases.correcting import BANK, Change, corrects, undoes, without_skin
+from tests.usecases.test_answer_question import statements
 
 KIDNEY = f"{BANK}/spread.kidney#sites"
 SPREAD = Choice(topics=(f"{BANK}/spread",))
@@ -174,3 +175,24 @@ def test_each_answer_is_worth_what_was_chosen_of_what_was_offered_whatever_the_s
     offered = [one for one in items.values() if "skin" in ids_shown(one.interaction)]
     assert 0 < len(offered) < len(items)
     assert told.less == len([one for one in offered if one.seed not in blank_seeds])
+
+
+def test_what_would_change_is_found_with_as_many_statements_for_many_answers_as_for_few(engine: Engine, student: Learner) -> None:
+    """Whether they were corrected before or not; each revision is read once."""
+    session, attempts = student.session, [takes(student)]
+    number = correction_of(student, without_skin)
+
+    def looked_up() -> tuple[int, int]:
+        would_change(session, session.get_one(Correction, number))
+        session.rollback()
+        with statements(engine) as seen:
+            told = would_change(session, session.get_one(Correction, number))
+        return told.answers, len([one for one in seen if one.lstrip().startswith("SELECT")])
+
+    few, in_few = looked_up()
+    attempts += [takes(student, str(seed)) for seed in range(4)]
+    scores_again(student, number)
+    undoes(session, student.id, number, student.at)
+    many, in_many = looked_up()
+    assert many > few > 0
+    assert in_many == in_few <= 8

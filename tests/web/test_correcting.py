@@ -78,6 +78,9 @@ def test_an_editor_finds_a_fact_by_its_topic_changes_it_and_publishes_it(app: Fl
     assert page.heading == "Correction of spread.kidney"
     assert "Looked at again." in page.text
     assert "another-editor" in page.text
+    assert "would change" in page.text
+    assert "No finished answer would change." not in page.text
+    assert "No finished answer would change." in editor.open(page.link("See what scoring again would change")).text
     kept = said(app, "spread.kidney")
     assert kept
     assert kept["note"] == "Looked at again."

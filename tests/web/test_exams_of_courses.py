@@ -234,10 +234,38 @@ def test_an_exam_is_scored_again_after_a_correction_when_who_teaches_asks(
     page = outsider.open(page.path)
     assert "For kidney cancer the article lists " in page.text
     assert re.search(r"Corrected on 2 March 2026, \d\d:00: The skin was a slip", page.text)
+    assert "scoring again means" not in page.text
+    page = outsider.open(page.link("See what scoring again would change"))
     assert "For 1 learner, scoring again means:" in page.text
     page = outsider.send(page.form(r".*/rescorings"))
     assert "1 answer was scored again." in page.text
-    assert "Corrected since" not in page.text
+    assert re.search(r"Scored again on 2 March 2026, \d\d:00\.", page.text)
+    page = outsider.open(page.link("See what scoring again would change"))
+    assert "Scoring again would change nothing." in page.text
+    assert not page.has_form(r".*/rescorings")
+
+
+def test_what_an_exam_does_not_ask_is_corrected_without_a_word_on_its_page(
+    app: Flask,
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+    clock: StandingClock,
+) -> None:
+    with app.app_context():
+        kidney = db.session.scalars(select(Objective.id).where(Objective.key == "metastatic-cancer/spread.kidney#sites")).one()
+        who = db.session.scalars(select(Person.id)).all()[0]
+    page = sets(outsider, course, bank=[], objective=[str(kidney)], number=["1"])
+    finishes(student, student.send(student.open(page.path).form(r".*/beginnings")))
+    clock.let_pass(hours=1)
+    with app.app_context():
+        corrects(db.session(), who, "figures.inherited", lambda table: table.update(note="Newer counts"), clock.at, "A newer count")
+    assert "Corrected since" not in outsider.open(page.path).text
+    with app.app_context():
+        corrects(db.session(), who, "spread.kidney", None, clock.at, "It was wrong")
+    page = outsider.open(outsider.open(page.path).link("See what scoring again would change"))
+    assert "would count no more" in page.text
+    assert "A newer count" not in page.text
 
 
 def test_single_things_are_picked_topic_by_topic(outsider: Browser, student: Browser, course: str) -> None:  # noqa: F811

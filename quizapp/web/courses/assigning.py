@@ -23,7 +23,7 @@ from quizapp.usecases.remove_assignment import remove_assignment
 from quizapp.usecases.rescore_finished import Rescored, rescore_finished
 from quizapp.usecases.try_assignment import try_assignment
 from quizapp.web.courses.blueprint import bp
-from quizapp.web.courses.corrected import corrections_that_count
+from quizapp.web.courses.corrected import corrections_since
 from quizapp.web.courses.finding import changing_course, place_or_404
 from quizapp.web.courses.own_work import own_page
 from quizapp.web.courses.states import share_in_words, state_name, taken_in_words, terms_in_words, told
@@ -137,7 +137,7 @@ def _page(course: Course, found: Assignment, problems: dict[str, str]) -> str:
         terms=terms_in_words(found),
         standings=exam_standings(db.session(), found, at) if found.exam else standings(db.session(), course, found, at),
         extensions=extensions,
-        corrections=corrections_that_count(course, found) if found.exam else [],
+        corrections=corrections_since(course, found, request.args.get("correction", type=number)) if found.exam else [],
         told=lambda moment: told(moment, course.zone),
         share=lambda attempt: _share(found, attempt),
         state_name=state_name,

@@ -1,10 +1,11 @@
 """Corrections of facts since an exam was taken, and what scoring its attempts again would change."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from questions.saying import said
 from quizapp.models import Assignment, Correction, Course
-from quizapp.queries.corrections import corrections_after
+from quizapp.queries.corrections import corrections_touching, scored_again_at
 from quizapp.queries.items import current_knowledge
 from quizapp.usecases.rescore_finished import Rescored, would_change
 from quizapp.web.courses.states import told
@@ -15,23 +16,31 @@ from quizapp.web.wording import ngettext
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction: what the document says now, how and when it was changed and why, and what scoring again would change, line by line."""
+    """A correction: what the document says now, how and when it was changed and why, and on which day attempts were scored again since.
+
+    And what scoring again would change, in whose answers and line by line; None where nobody has asked for it.
+    """
 
     number: int
     says: str
     how: str
     why: str
+    scored: str
     who: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] | None
 
 
-def corrections_that_count(course: Course, exam: Assignment) -> list[Corrected]:
-    """Those since which attempts at an exam that have ended would be scored otherwise, the latest first."""
-    found = [(one, would_change(db.session(), one, exam)) for one in db.session.scalars(corrections_after(exam)).all()]
-    return [_in_words(course, one, change) for one, change in found if change.answers]
+def corrections_since(course: Course, exam: Assignment, opened: int | None) -> list[Corrected]:
+    """Those of what an exam asks about, since it was taken, the latest first. To say what scoring again would change every answer is looked
+    at, which is done for the one that somebody has `opened`."""
+    again = {number: last for number, last in db.session.execute(scored_again_at(exam))}  # noqa: C416
+    return [
+        _in_words(course, one, again.get(one.id), would_change(db.session(), one, exam) if one.id == opened else None)
+        for one in corrections_touching(db.session(), exam)
+    ]
 
 
-def _in_words(course: Course, correction: Correction, change: Rescored) -> Corrected:
+def _in_words(course: Course, correction: Correction, again: datetime | None, change: Rescored | None) -> Corrected:
     knowledge = current_knowledge(db.session(), correction.bank)
     fact = knowledge.facts.get(correction.fact)
     topic = knowledge.topic_titles.get(correction.topic, correction.topic)
@@ -40,8 +49,11 @@ def _in_words(course: Course, correction: Correction, change: Rescored) -> Corre
         said(fact, knowledge) if fact else _("A fact under “%(topic)s”, which is gone now.", topic=topic),
         _how(course, correction),
         correction.why,
-        ngettext("For %(num)d learner, scoring again means:", "For %(num)d learners, scoring again means:", change.people),
-        tuple(words for number, words in _lines(change) if number),
+        _("Scored again on %(day)s.", day=told(again, course.zone)) if again else "",
+        ngettext("For %(num)d learner, scoring again means:", "For %(num)d learners, scoring again means:", change.people)
+        if change
+        else "",
+        tuple(words for number, words in _lines(change) if number) if change else None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -87,7 +87,7 @@ def _page(bank: str, number: int, problems: dict[str, str]) -> str:
         differences=differences(found.before, found.after),
         standing=standing_in_words(standings(db.session(), bank).get(found.id), found),
         may_undo=is_last(db.session(), found),
-        finished=would_change(db.session(), found),
+        finished=would_change(db.session(), found) if "finished" in request.args else None,
         there=table_of(knowledge.bank, found.fact) is not None,
         problems=problems,
         moment=_moment,
