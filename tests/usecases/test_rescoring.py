@@ -1,5 +1,6 @@
 """What was asked is scored by what the bank says of it since: for and against, and back again, on both kinds of database."""
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -30,13 +31,17 @@ def leaves_open(table: dict[str, Any]) -> None:
     table["list"] = "incomplete"
 
 
-def says_elsewhere(table: dict[str, Any]) -> None:
-    """Another source lists what was offered as wrong: it is neither right nor wrong any more."""
-    others = ("abdominal-cavity", "nodes.underarm", "nodes.lung", "nodes.neck")
-    table["elsewhere"] += [{"term": term, "who": "Somebody else"} for term in others]
+def one_is_listed_elsewhere(table: dict[str, Any], offered: Asked) -> None:
+    """Something that was offered as wrong is neither right nor wrong any more."""
+    wrong = next(id for id in offered.answer.shown if id not in offered.answer.keys)
+    table["elsewhere"].append({"term": wrong, "who": "Somebody else"})
 
 
-MISTAKES = [RETIRED, leaves_open, says_elsewhere]
+MISTAKES = [RETIRED, leaves_open, one_is_listed_elsewhere]
+
+
+def made_of(mistake: Any, asked: Asked) -> Change | None:
+    return partial(mistake, offered=asked) if mistake is one_is_listed_elsewhere else mistake
 
 
 def takes(learner: Learner, seed: str = "seed", blank: frozenset[str] = frozenset(), *, ends: bool = True) -> int:
@@ -85,7 +90,7 @@ def remembered(learner: Learner) -> dict[int, float | None]:
 def test_what_a_mistake_took_out_of_a_finished_exam_counts_again_when_it_is_undone_and_asked_for(student: Learner, mistake: Any) -> None:
     attempt = takes(student)
     before, cards, marks = counts(of_kidney(student, attempt)), remembered(student), looks_at(student, attempt).marks
-    number = correction_of(student, mistake)
+    number = correction_of(student, made_of(mistake, of_kidney(student, attempt)))
     assert scores_again(student, number).withdrawn
     assert of_kidney(student, attempt).withdrawn
     assert looks_at(student, attempt).marks < marks
@@ -104,7 +109,7 @@ def test_what_a_mistake_took_out_of_a_finished_exam_counts_again_when_it_is_undo
 def test_what_a_mistake_took_out_of_an_exam_that_goes_on_counts_again_when_it_is_undone(student: Learner, mistake: Any) -> None:
     attempt = takes(student, ends=False)
     before, marks = counts(of_kidney(student, attempt)), looks_at(student, attempt).marks
-    number = correction_of(student, mistake)
+    number = correction_of(student, made_of(mistake, of_kidney(student, attempt)))
     assert of_kidney(student, attempt).withdrawn
     undoes(student.session, student.id, number, student.at)
     assert counts(of_kidney(student, attempt)) == before
