@@ -1,5 +1,6 @@
 """What tests stand on: databases (PostgreSQL too where QUIZAPP_TEST_POSTGRES names a server), a clock that stands still, the app."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -29,6 +30,9 @@ from tests.tables import tables
 
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every program that a test starts would compile all of ours
 sys.dont_write_bytecode = False
+gc.set_threshold(
+    100_000, 50, 100
+)  # banks and pages make much that stays: to look through it as often as usual is an eighth of all the time
 examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
 examples.load_profile("quizapp")
 Flask.url_rule_class = KnownRoute
