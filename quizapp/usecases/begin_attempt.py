@@ -6,12 +6,11 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from questions.composing import compose
 from quizapp.models import Attempt, Person, Quiz
 from quizapp.models.transactions import begin_counting
 from quizapp.queries.attempts import attempt_of_seed
-from quizapp.queries.practice import Practisable, matching
-from quizapp.usecases.beginning import are_current, open_attempt
+from quizapp.queries.practice import Practisable
+from quizapp.usecases.beginning import are_current, items_of, open_attempt
 from quizapp.usecases.choosing import Wished
 from quizapp.usecases.wording import sentence
 
@@ -38,11 +37,10 @@ def begin_attempt(
     session: Session, person: Person, practisable: Sequence[Practisable], wished: Wished, seed: str, at: datetime
 ) -> Begun | NothingMatches:
     """Compose a quiz by its seed, and open an attempt at it. The same seed once more is the same attempt."""
-    found = matching(practisable, wished.choice)
-    items = compose([one.candidate for one in found], wished.number, seed, frozenset(wished.choice.item_types))
+    items = items_of(practisable, wished, seed)
     if not items:
         return NothingMatches()
-    person_id, ids = person.id, {one.candidate.objective: one.objective_id for one in found}
+    person_id, ids = person.id, {one.candidate.objective: one.objective_id for one in practisable}
     begin_counting(session, Attempt)
     if (again := session.scalar(attempt_of_seed(person_id, seed))) is not None:
         return Begun(again, len(items))

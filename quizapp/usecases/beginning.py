@@ -1,17 +1,26 @@
 """How an attempt begins, whichever way."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from questions.composing import compose
 from questions.interactions import ids_shown, key_ids
 from questions.items import Item
 from questions.scoring import exam_maximum, maximum
 from quizapp.models import Attempt, AttemptAnswer, Quiz
 from quizapp.queries.items import current_revisions
+from quizapp.queries.practice import Practisable, matching
 from quizapp.scheduling.grading import milliseconds_to_read
+from quizapp.usecases.choosing import Wished
+
+
+def items_of(practisable: Iterable[Practisable], wished: Wished, seed: str) -> tuple[Item, ...]:
+    """What a quiz asks that is begun by this seed, of all that can be practised: the questions that a button names before it is pressed."""
+    candidates = [one.candidate for one in matching(practisable, wished.choice)]
+    return compose(candidates, wished.number, seed, frozenset(wished.choice.item_types))
 
 
 def are_current(session: Session, items: Sequence[Item]) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.web.browser import Browser
+from tests.web.buttons import assert_as_many_come_as_said
 from tests.web.people import answers
 
 SPREAD = "/topics/metastatic-cancer/spread"
@@ -34,6 +35,11 @@ def test_practising_a_topic_starts_it_and_asks_its_first_question(outsider: Brow
     page = outsider.send(outsider.open(SPREAD).form("/studies"))
     assert page.path.startswith("/study/")
     assert "Where cancers spread" in page.text
+
+
+@pytest.mark.parametrize("topic", ["spread", "kinds", "questions"])
+def test_a_topic_is_practised_in_as_many_questions_as_the_button_says(student: Browser, topic: str) -> None:
+    assert_as_many_come_as_said(student, student.open(f"/topics/metastatic-cancer/{topic}"), r"Practise (\d+) questions?")
 
 
 def test_a_learner_sees_how_well_each_thing_is_known_and_an_outsider_sees_nothing_of_it(

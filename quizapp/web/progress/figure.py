@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import assert_never
 
+from quizapp.web.quiz_offers import QuizOffer
+
 WIDTH = 360
 """Of every drawing, in units that come to about a pixel on a phone, so that its words stay readable there."""
 
@@ -73,6 +75,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Begin:
+    """A quiz about it that is begun at once."""
+
+    words: str
+    quiz: QuizOffer
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """One figure. Where there is nothing to show yet it has no picture and no table, and its message says what to do next."""
 
@@ -83,6 +93,7 @@ class Figure:
     table: Table | None = None
     note: str = ""
     links: tuple[Link, ...] = ()
+    quiz: Begin | None = None
 
 
 def shape(picture: Drawing | Tracks) -> str:

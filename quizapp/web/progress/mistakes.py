@@ -7,9 +7,10 @@ from flask import url_for
 
 from quizapp.queries.hardest import Hard
 from quizapp.queries.sureness import ConfidentError
-from quizapp.web.progress.figure import Figure, Link, Table, Track, Tracks
+from quizapp.web.progress.figure import Begin, Figure, Link, Table, Track, Tracks
 from quizapp.web.progress.topics import Titles
 from quizapp.web.progress.words import long_day, percent
+from quizapp.web.quiz_offers import QuizOffer
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
@@ -54,7 +55,7 @@ def mistakes(errors: Sequence[ConfidentError], titles: Titles) -> Mistakes:
     return Mistakes(message, tuple(_mistake(one, titles) for one in errors[:MOST]), more)
 
 
-def hardest_figure(hard: Sequence[Hard]) -> Figure:
+def hardest_figure(hard: Sequence[Hard], quiz: QuizOffer) -> Figure:
     """Bars of the share missed of what fails most surely."""
     title = _("Hardest for you")
     if not hard:
@@ -70,13 +71,17 @@ def hardest_figure(hard: Sequence[Hard]) -> Figure:
             tuple((one.aim, str(one.answers), str(one.failed), percent(one.failed / one.answers)) for one in hard),
         ),
         _("First answers of a day count; a grade under 3 is a miss. What was missed often stands before what was missed once by chance."),
-        (Link(_("Practise these"), url_for("practice.practice", pool="hard")),),
+        quiz=_begins(quiz, ngettext("Practise %(num)d of these", "Practise %(num)d of these", quiz.questions)),
     )
 
 
-def practise_them() -> Link:
-    """The way to a quiz of what was answered wrong before."""
-    return Link(_("Practise what you had wrong"), url_for("practice.practice", pool="wrong"))
+def practise_them(quiz: QuizOffer) -> Begin | None:
+    """A quiz of what was answered wrong before."""
+    return _begins(quiz, ngettext("Practise %(num)d that you had wrong", "Practise %(num)d that you had wrong", quiz.questions))
+
+
+def _begins(quiz: QuizOffer, words: str) -> Begin | None:
+    return Begin(words, quiz) if quiz.questions else None
 
 
 def _track(one: Hard) -> Track:

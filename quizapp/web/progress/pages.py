@@ -11,6 +11,7 @@ from quizapp.queries.all_answers import answers_by_day
 from quizapp.queries.coming_load import coming_load
 from quizapp.queries.hardest import hardest
 from quizapp.queries.items import all_knowledge
+from quizapp.queries.practice import Choice, offered
 from quizapp.queries.recalls import by_topic, recalled
 from quizapp.queries.retention import retention_by_age
 from quizapp.queries.study_days import study_day_of
@@ -27,6 +28,7 @@ from quizapp.web.progress.figure import Figure, shape
 from quizapp.web.progress.mistakes import hardest_figure, mistakes, practise_them
 from quizapp.web.progress.retention import retention_figure
 from quizapp.web.progress.topics import Titles, met_figure, topics_figure
+from quizapp.web.quiz_offers import quiz_offer
 from quizapp.web.roles import signed_in
 from quizapp.web.wording import gettext as _
 
@@ -74,8 +76,9 @@ def what_does_not_stay() -> Shown:
     if is_patient():
         return redirect(url_for(".progress"), 303)
     held = mistakes(confident_errors(db.session(), current_user.id), _titles())
-    hard = hardest_figure(hardest(db.session(), current_user.id))
-    return _page(_("Mistakes"), hard, mistakes=held, practise=practise_them())
+    practisable = offered(db.session(), current_user, _today()).practisable
+    hard = hardest_figure(hardest(db.session(), current_user.id), quiz_offer(practisable, Choice(pool="hard")))
+    return _page(_("Mistakes"), hard, mistakes=held, practise=practise_them(quiz_offer(practisable, Choice(pool="wrong"))))
 
 
 def _page(heading: str, *figures: Figure, **more: object) -> str:

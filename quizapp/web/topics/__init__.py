@@ -1,6 +1,5 @@
 """A topic to be read: its text, steps and tables, and what there is to know of it."""
 
-from secrets import token_hex
 from typing import Any
 
 from flask import Blueprint, render_template
@@ -9,11 +8,13 @@ from flask_login import current_user
 from questions.knowledge import Knowledge
 from questions.topic_text import topic_text
 from quizapp.clock import now
+from quizapp.queries.practice import Choice, offered
 from quizapp.queries.study_days import study_day_of
 from quizapp.queries.topics import known_in
 from quizapp.web.audiences import PLAIN, is_spared, reader
 from quizapp.web.banks import bank_or_404, topic_or_404
 from quizapp.web.extensions import db
+from quizapp.web.quiz_offers import QuizOffer, quiz_offer
 from quizapp.web.roles import everyone
 from quizapp.web.topics.aims import Aim, aim_of, how_far
 from quizapp.web.topics.figures import shape
@@ -32,15 +33,23 @@ def topic(bank: str, topic: str) -> str:
         "topics/topic.html",
         bank=knowledge.bank,
         topic=shown,
-        seed=token_hex(8),
         audience=audience,
         text=topic_text(knowledge, topic, audience, spared=is_spared()),
         left_out=is_spared() and any(fact.outlook for fact in facts),
         shape=shape,
         **_aims(knowledge, topic, audience),
+        quiz=_quiz(bank, topic),
         maps=[fact.id for fact in facts if fact.drawn()],
         sections=list(dict.fromkeys(fact.source.section for fact in facts)),
     )
+
+
+def _quiz(bank: str, topic: str) -> QuizOffer | None:
+    """What can be practised of a topic, for whoever is signed in."""
+    if not current_user.is_authenticated:
+        return None
+    offers = offered(db.session(), current_user, study_day_of(db.session(), current_user, now()))
+    return quiz_offer(offers.practisable, Choice((f"{bank}/{topic}",)))
 
 
 def _aims(knowledge: Knowledge, topic: str, audience: str) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from flask_babel import Babel
 from flask_login import LoginManager
 
 from quizapp.queries.hardest import Hard
+from quizapp.queries.practice import Choice
 from quizapp.queries.recalls import KnownTopic
 from quizapp.queries.retention import Band
 from quizapp.queries.sureness import Sureness
@@ -25,6 +26,7 @@ from quizapp.web.progress.figure import Drawing, Figure, Table, Tracks
 from quizapp.web.progress.mistakes import hardest_figure
 from quizapp.web.progress.retention import retention_figure
 from quizapp.web.progress.topics import topics_figure
+from quizapp.web.quiz_offers import QuizOffer
 
 TODAY = date(2026, 3, 4)  # a Wednesday
 ASCENT, DESCENT, HALF_A_STROKE = 11, 4, 1.5
@@ -170,6 +172,8 @@ def test_calibration_is_said_of_the_surest_word_that_was_used(said: list[tuple[C
 
 
 def test_the_hardest_is_named_with_how_often_it_was_missed() -> None:
-    figure = hardest_figure([Hard(7, "b", "t", "Name the sites", 4, 3)])
+    figure = hardest_figure([Hard(7, "b", "t", "Name the sites", 4, 3)], QuizOffer(Choice(pool="hard"), 1, "seed"))
     assert figure.message == "You missed “Name the sites” 3 of 4 times."
     assert table(figure).rows == (("Name the sites", "4", "3", "75\u00a0%"),)
+    assert figure.quiz
+    assert figure.quiz.words == "Practise 1 of these"

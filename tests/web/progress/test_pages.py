@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from tests.web.browser import Browser, Page
+from tests.web.buttons import assert_as_many_come_as_said
 from tests.web.progress.filling import answers_much, asked_of_the_database, has_answered_more
 
 pytestmark = pytest.mark.every_database
@@ -69,10 +70,15 @@ def test_a_topic_and_what_was_certain_and_wrong_lead_to_reading_and_practising(a
     assert student.open(student.open("/progress").link("What metastatic cancer is")).status == 200
     page = student.open("/progress/mistakes")
     assert "certain of" in page.text
-    assert page.link("Practise what you had wrong") == "/practice?pool=wrong"
     read = [link for link in page.root.all("a") if link.text().startswith("Read “")]
     assert read
     assert student.open(read[0].attributes["href"]).status == 200
+
+
+@pytest.mark.parametrize("words", [r"Practise (\d+) that you had wrong", r"Practise (\d+) of these"])
+def test_what_was_missed_is_practised_in_as_many_questions_as_the_button_says(app: Flask, student: Browser, words: str) -> None:
+    answers_much(app, student, 30, 8)
+    assert_as_many_come_as_said(student, student.open("/progress/mistakes"), words)
 
 
 def test_an_outsider_sees_nothing_of_it(app: Flask, student: Browser, outsider: Browser) -> None:
