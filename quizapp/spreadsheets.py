@@ -13,8 +13,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-BEGINS_A_FORMULA = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]")
-"""How text begins that some spreadsheet would work out (OWASP, "CSV Injection"), whatever blanks stand before."""
+_WORKED_OUT = re.compile(r"(?:\A|(?<=[,;\t\r\n\"]))'*(?=[^\S\t\r\n]*[=+\-@＝＋－＠])|\A'*(?=[\t\r\n])")
+"""Where text holds what some spreadsheet would work out, whatever blanks stand before: where it begins, or after a sign that may end a cell
+(OWASP, "CSV Injection"); with the apostrophes that stand there already."""
+_IN_JSON = re.compile(r"(?<=[,;\"])([^\S\t\r\n]*)([=+\-@＝＋－＠])")
+_STRING_IN_JSON = re.compile(r'"(?:[^"\\]|\\.)*"')
 
 
 def write_csv(file: BinaryIO, heads: Sequence[str], rows: Iterable[Iterable[object]]) -> None:
@@ -44,15 +47,24 @@ def cell(value: object) -> object:
 
 
 def as_text(value: object) -> str:
-    """A day or a moment as ISO 8601 has it; of anything else, harmless JSON."""
+    """A day or a moment as ISO 8601 has it; of anything else JSON, in whose strings what could begin a formula is written by its number."""
     if isinstance(value, date):  # and so is a moment
         return value.isoformat()
-    return harmless(json.dumps(value, ensure_ascii=False))
+    return _STRING_IN_JSON.sub(lambda string: _IN_JSON.sub(_by_number, string[0]), json.dumps(value, ensure_ascii=False))
 
 
 def harmless(text: str) -> str:
     """Text that a spreadsheet shows and does not work out: an apostrophe stands before what could begin a formula."""
-    return f"'{text}" if BEGINS_A_FORMULA.match(text) else text
+    return _WORKED_OUT.sub(lambda found: f"'{found[0]}", text)
+
+
+def as_it_was(text: str) -> str:
+    """Text that was made harmless, without these apostrophes."""
+    return _WORKED_OUT.sub(lambda found: found[0][1:], text)
+
+
+def _by_number(sign: re.Match[str]) -> str:
+    return f"{sign[1]}\\u{ord(sign[2]):04x}"
 
 
 def _in_workbook(sheet: Any, value: object) -> Any:

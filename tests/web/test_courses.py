@@ -1,6 +1,7 @@
 """Courses in the browser: opening one, letting people in, and looking after them."""
 
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -10,6 +11,8 @@ from flask import Flask
 from openpyxl import Workbook
 
 from quizapp.models.engines import Busy
+from quizapp.usecases.invite_people import Line
+from quizapp.web.courses.roster_files import as_text, read_roster
 from tests.web.browser import Browser, Page, filled_in, read
 
 pytestmark = pytest.mark.every_database
@@ -114,6 +117,17 @@ def test_the_same_roster_twice_changes_nothing(student: Browser, course: Page) -
     again = roster(student, course, ROSTER.encode(), invite="1")
     assert "2 lines were there before" in again.text
     assert not again.root.all("textarea", id="copy")
+
+
+def test_a_roster_that_was_taken_out_reads_back_as_it_was(student: Browser, course: Page) -> None:
+    sly = ['=Lee;"=x"', "+Ann", "Lee, -Ann", "a; @b", "'=Ode"]
+    lines = [Line(place, name, f"{place}@example.org", f"-{place}", f"={place}") for place, name in enumerate(sly, 2)]
+    roster(student, course, as_text(lines).encode(), invite="yes")
+    tables = student.open(course.path.replace("people", "tables"))
+    taken_out = student.send(tables.form(r".*/tables/roster"), {"form": ["csv"]}).response.data
+    found = read_roster("roster.csv", taken_out)
+    assert isinstance(found, tuple)
+    assert {replace(one, number=0) for one in found if one.role == "learner"} == {replace(one, number=0) for one in lines}
 
 
 def test_a_roster_may_be_a_spreadsheet(student: Browser, course: Page) -> None:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
+from quizapp.spreadsheets import as_it_was, harmless
 from quizapp.usecases.invite_people import MOST_LINES, Line
 from quizapp.usecases.wording import sentence
 
@@ -69,7 +70,7 @@ def as_text(lines: Sequence[Line]) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("name", "e-mail", "student number", "section", "role"))
-    writer.writerows((line.called, line.email, line.reference, line.section, line.role) for line in lines)
+    writer.writerows(map(harmless, (line.called, line.email, line.reference, line.section, line.role)) for line in lines)
     return out.getvalue()
 
 
@@ -103,7 +104,7 @@ def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
         if number > MOST_LINES + 2:
             yield number, ["x"]
             return
-        yield number, [cell.strip() for cell in cells]
+        yield number, [as_it_was(cell.strip()) for cell in cells]
 
 
 def _xlsx(content: bytes) -> list[tuple[int, list[str]]] | Unread:
