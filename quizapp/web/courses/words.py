@@ -1,9 +1,13 @@
-"""How roles in a course are called."""
+"""How roles and the clock of a course are called."""
 
+from datetime import datetime, timedelta
 from typing import assert_never
 
 from quizapp.models.courses import CourseRole
+from quizapp.web.wording import format_moment
 from quizapp.web.wording import gettext as _
+
+HALF_A_YEAR = timedelta(days=182)
 
 
 def role_name(role: CourseRole) -> str:
@@ -19,3 +23,11 @@ def role_name(role: CourseRole) -> str:
             return _("Learner")
         case _:
             assert_never(role)
+
+
+def clock_in_words(of_course: str, own: str, at: datetime) -> str:
+    """By which clock the dates of a course are told, to somebody with a zone of their own."""
+    clock = of_course.replace("_", " ")
+    if all(format_moment(one, of_course) == format_moment(one, own) for one in (at, at + HALF_A_YEAR)):
+        return _("Dates and times are those of %(zone)s.", zone=clock)
+    return _("Dates and times are those of %(zone)s. Your own clock is that of %(own)s.", zone=clock, own=own.replace("_", " "))
