@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from math import factorial
 from statistics import fmean
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, assert_never
 
 from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from questions.guessing import random_guess
-from questions.interactions import Order
+from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Order, TypedText
 from questions.offers import slot_of
 from quizapp.queries.items import Gone, ask, knowledge_of
 
@@ -59,6 +59,10 @@ def _worked_out(session: Session, key: str, row: Row[Any]) -> float | None:
         interaction = ask(knowledge, key, row.template, row.version, row.seed, row.audience, row.language).interaction
     except Gone:
         return None
-    if isinstance(interaction, Order) and row.maximum == 1:  # in an exam all steps or nothing
-        return 1 / factorial(len(interaction.steps))
-    return float(random_guess(interaction))
+    match interaction:
+        case Order(steps) if row.maximum == 1:  # in an exam all steps or nothing
+            return 1 / factorial(len(steps))
+        case OneOf() | AnyOf() | NOf() | Grid() | DropDowns() | Linked() | Order() | Highlight() | BowTie() | TypedText() | Number():
+            return float(random_guess(interaction))
+        case _:
+            assert_never(interaction)

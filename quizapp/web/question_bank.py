@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, assert_never
 
 from flask import render_template, request
+from flask_login import current_user
 
 from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
@@ -13,14 +14,14 @@ from questions.offers import parts
 from questions.saying import said
 from questions.searching import LONGEST_QUERY, search
 from questions.writing import templates_of
-from quizapp.models import Objective
+from quizapp.models import Course, Objective
 from quizapp.queries.asides import PutAside
 from quizapp.queries.items import ask
 from quizapp.queries.question_bank import objectives_by_key, open_reports_on, reported
 from quizapp.web.extensions import db
 from quizapp.web.languages import language_shown
 from quizapp.web.numbers import number
-from quizapp.web.wording import format_date
+from quizapp.web.wording import format_day
 from quizapp.web.wording import gettext as _
 
 AT_A_TIME = 15
@@ -109,9 +110,7 @@ def question_page(shelf: Shelf, knowledge: Knowledge, objective: Objective, **mo
         item=item,
         parts=parts,
         facts=[told(fact, knowledge) for fact in shown],
-        reports=[
-            (one, problem_in_words(one.problem), format_date(one.reported_at.date(), "d MMMM y")) for one in _reports(shelf, objective)
-        ],
+        reports=[(one, problem_in_words(one.problem), format_day(one.reported_at, _zone(shelf))) for one in _reports(shelf, objective)],
         **more,
     )
 
@@ -131,13 +130,19 @@ def told(fact: Fact, knowledge: Knowledge) -> ToldFact:
 
 def standing_in_words(currency: Currency) -> str:
     """How a fact stands today."""
-    return {
-        Currency.AS_STATED: _("as stated"),
-        Currency.CONFIRMED: _("confirmed"),
-        Currency.DATED: _("dated"),
-        Currency.DISPUTED: _("disputed"),
-        Currency.ERROR: _("error in source"),
-    }[currency]
+    match currency:
+        case Currency.AS_STATED:
+            return _("as stated")
+        case Currency.CONFIRMED:
+            return _("confirmed")
+        case Currency.DATED:
+            return _("dated")
+        case Currency.DISPUTED:
+            return _("disputed")
+        case Currency.ERROR:
+            return _("error in source")
+        case _:
+            assert_never(currency)
 
 
 def problem_in_words(problem: str) -> str:
@@ -149,6 +154,12 @@ def problem_in_words(problem: str) -> str:
         "gives itself away": _("It gives its answer away"),
     }
     return words.get(problem, _("Something else"))
+
+
+def _zone(shelf: Shelf) -> str:
+    """By whose clock days are told: the course's, or that of whoever looks at the bank for all."""
+    zone: str = current_user.zone if shelf.course_id is None else db.session.get_one(Course, shelf.course_id).zone
+    return zone
 
 
 def _reports(shelf: Shelf, objective: Objective) -> Any:

@@ -21,6 +21,11 @@ def format_date(day: object, pattern: str) -> str:
     return str(flask_babel.format_date(day, pattern))
 
 
+def format_day(moment: datetime, zone: str) -> str:
+    """The day of a moment as calendars show it in a zone."""
+    return format_date(moment.astimezone(ZoneInfo(zone)).date(), "d MMMM y")
+
+
 def format_moment(moment: datetime, zone: str) -> str:
     """A moment as clocks and calendars show it in a zone."""
     return str(flask_babel.format_datetime(moment.astimezone(ZoneInfo(zone)), "d MMMM y, HH:mm", rebase=False))

@@ -1,5 +1,7 @@
 """Putting a question aside for a course, seeing what is, and asking it again."""
 
+from typing import assert_never
+
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
@@ -19,7 +21,7 @@ from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import changing_course, going_on_or_404, place_or_404
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
-from quizapp.web.wording import format_date, ngettext
+from quizapp.web.wording import format_day, ngettext
 from quizapp.web.wording import gettext as _
 
 Answer = Response | str | tuple[str, int]
@@ -70,7 +72,7 @@ def ask_again(course_id: int, objective_id: int) -> Response:
 def asides_in_words(course: Course) -> list[tuple[Aside, Objective, str]]:
     """What a course has put aside, each with why, by whom and when; the latest first."""
     found = db.session.execute(asides_of(course.id)).all()
-    return [(aside, objective, _why(aside, called or "")) for aside, objective, called in found]
+    return [(aside, objective, _why(aside, called or "", course.zone)) for aside, objective, called in found]
 
 
 def because_in_words(because: Because) -> str:
@@ -82,10 +84,12 @@ def because_in_words(because: Because) -> str:
             return _("Put aside by itself: three learners reported it.")
         case "wished":
             return ""
+        case _:
+            assert_never(because)
 
 
-def _why(aside: Aside, called: str) -> str:
-    day = format_date(aside.aside_at.date(), "d MMMM y")
+def _why(aside: Aside, called: str, zone: str) -> str:
+    day = format_day(aside.aside_at, zone)
     if aside.because != "wished":
         return f"{because_in_words(aside.because)} {day}"
     return _("%(words)s (%(name)s, %(day)s)", words=aside.words, name=called or _("somebody who left"), day=day)
