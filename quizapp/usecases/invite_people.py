@@ -20,12 +20,17 @@ from quizapp.usecases.wording import sentence
 INVITED_AS: dict[str, CourseRole] = {"learner": "learner", "instructor": "instructor", "reviewer": "reviewer"}
 LONGEST_REFERENCE = 60
 MOST_LINES = 5000
+MOST_WAITING = 10_000
 
 NAME = sentence("Write a name in this line, or leave the line out.")
 ROLE = sentence("Write learner, instructor or reviewer as the role, or leave it out.")
 REFERENCE = sentence("Shorten the student number to 60 characters.")
 SECTION = sentence("Shorten the section to 120 characters.")
 SIGNS = sentence("A character in this line cannot be read. Write it with letters, digits and signs only.")
+TOO_MANY = sentence(
+    "From this line on there are too many: 10,000 invitations to a course can wait to be used. "
+    "Leave these lines out, or take back what nobody uses."
+)
 TWICE = sentence("This is the same person as in line %(other)s. Leave one of them out.")
 
 
@@ -86,6 +91,9 @@ def invite_people(session: Session, course: Course, lines: Sequence[Line], at: d
         begin_writing(session)
     known = set(session.scalars(select(Invitation.line).where(Invitation.course_id == course.id)))
     new = [line for line in lines if line.key not in known]
+    waiting = session.scalar(select(func.count()).where(Invitation.course_id == course.id, Invitation.used_at.is_(None))) or 0
+    if len(new) > (room := max(0, MOST_WAITING - waiting)):
+        return Roster(bad=(BadLine(new[room].number, TOO_MANY),))
     numbers = {section.title: section.section for section in session.scalars(select(Section).where(Section.course_id == course.id))}
     fresh = tuple(dict.fromkeys(line.section for line in new if line.section and line.section not in numbers))
     if too_many := set(fresh[max(0, MOST_SECTIONS - len(numbers)) :]):

@@ -26,7 +26,7 @@ from quizapp.usecases.enrolling import FULL, PATIENTS
 from quizapp.usecases.erase_person import erase_person
 from quizapp.usecases.exam_terms import ExamTerms
 from quizapp.usecases.hand_over_course import hand_over_course
-from quizapp.usecases.invite_people import REFERENCE, Line, Roster, invite_people
+from quizapp.usecases.invite_people import REFERENCE, TOO_MANY, Line, Roster, invite_people
 from quizapp.usecases.inviting import LASTS
 from quizapp.usecases.join_course import WRONG, join_course
 from quizapp.usecases.leave_course import leave_course
@@ -35,6 +35,7 @@ from quizapp.usecases.pseudonyms import BIRDS, COLOURS, new_pseudonym
 from quizapp.usecases.remove_section import remove_section
 from quizapp.usecases.renew_course_code import renew_course_code
 from quizapp.usecases.set_assignment import Picked, set_assignment
+from quizapp.usecases.take_back_invitation import take_back_invitation
 from quizapp.usecases.throttling import Throttled
 from tests.learner import KEY, MONDAY_NOON, Learner, published, signs_up
 
@@ -271,6 +272,19 @@ def test_a_roster_makes_no_more_sections_than_a_course_may_have(session, course)
     outcome = changing(session, lambda: invite_people(session, course, lines, MONDAY_NOON))
     assert [(bad.number, bad.why) for bad in outcome.bad] == [(number, ENOUGH) for number in (100, 101, 102)]
     assert session.scalars(select(Section.title)).all() == ["Ward 0"]
+
+
+def test_no_more_invitations_wait_than_a_course_may_have(session, course, monkeypatch):
+    monkeypatch.setattr("quizapp.usecases.invite_people.MOST_WAITING", 3)
+    lines = [Line(number, f"Learner {number}") for number in range(2, 7)]
+    assert [(bad.number, bad.why) for bad in invites(session, course, *lines, only_look=True).bad] == [(5, TOO_MANY)]
+    assert not invites(session, course, *lines[:2]).bad
+    (bad,) = invites(session, course, *lines).bad
+    assert bad.number == 5
+    assert len(session.scalars(select(Invitation)).all()) == 2
+    first = session.scalars(select(Invitation)).first()
+    changing(session, lambda: take_back_invitation(session, first))
+    assert not invites(session, course, *lines[1:4]).bad
 
 
 def test_a_roster_makes_an_invitation_and_a_section_for_each_line_once(session, course):
