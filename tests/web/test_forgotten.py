@@ -4,6 +4,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from flask import Flask
 from sqlalchemy import event, func, select, update
 
 from quizapp.app import create_app
+from quizapp.clock import told_by
 from quizapp.models import Person, ResetLink
 from quizapp.models.engines import WRITING
 from quizapp.settings import Settings
@@ -74,6 +76,21 @@ def test_a_link_is_not_used_up_by_being_looked_at_but_by_being_used(app: Flask, 
     for page in (visitor.open(link), other.send(late, {"new": [PASSWORD]})):
         assert page.status == 410
         assert page.heading == "This link does not work any more"
+
+
+def test_a_letter_bears_the_moment_from_which_its_link_counts(
+    app: Flask, settings: Settings, visitor: Browser, student: Browser, clock: StandingClock
+) -> None:
+    def ticks() -> datetime:
+        clock.let_pass(seconds=1)
+        return clock.at
+
+    with told_by(ticks):
+        asks(visitor, "student")
+    (letter,) = letters(settings)
+    with app.app_context():
+        made_at = db.session.scalars(select(ResetLink)).one().made_at
+    assert letter.name.split("-", 1)[1].startswith(f"{made_at:%Y%m%d-%H%M%S}")
 
 
 def test_a_link_ends_after_an_hour(visitor: Browser, link: str, clock: StandingClock) -> None:

@@ -1,6 +1,7 @@
 """Writing the letter to somebody who has forgotten their password, in a thread of its own: nobody can tell from the answer's time."""
 
 import sqlite3
+from datetime import datetime
 from threading import Thread
 from urllib.parse import urlsplit
 
@@ -44,23 +45,23 @@ def _write(app: Flask, name: str, link: str) -> None:
             if person is not None:
                 person_id, at = person.id, now()
                 token = changing(db.session(), lambda: make_reset_link(db.session(), person_id, at))
-                _deliver(_letter(person, link.replace(PLACE, token)))
+                _deliver(_letter(person, link.replace(PLACE, token)), at)
         except (Busy, OperationalError, sqlite3.OperationalError):
             app.logger.warning("A letter was not written while the database could not be.")
         except Exception:  # nobody waits for this thread: what is not said here is said nowhere
             app.logger.exception("A letter could not be written.")
 
 
-def _deliver(letter: Letter) -> None:
+def _deliver(letter: Letter, at: datetime) -> None:
     settings: Settings = current_app.config["QUIZAPP"]
     if settings.mail_server and letter.to:
         try:
-            send(letter, settings.mail_server, settings.sender, now())
+            send(letter, settings.mail_server, settings.sender, at)
         except Exception as error:  # whatever it was, the letter can still be handed over
             current_app.logger.warning("A letter was put aside, since it could not be sent: %s.", type(error).__name__)
         else:
             return
-    put_aside(letter, settings.data, now())
+    put_aside(letter, settings.data, at)
 
 
 def _letter(person: Person, link: str) -> Letter:
