@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from quizapp.clock import now
 from quizapp.models import Enrolment
+from quizapp.models.courses import COURSE_ROLES
 from quizapp.models.transactions import changing
 from quizapp.queries.courses import course_joined_by, course_of_invitation
 from quizapp.usecases.accept_invitation import accept_invitation
@@ -83,9 +84,9 @@ def leaving(course_id: int) -> str:
 @signed_in
 def leave(course_id: int) -> Response | tuple[str, int]:
     """Leave the course."""
-    at, take_along, everybody = now(), request.form.get("take") == "along", ("owner", "instructor", "reviewer", "learner")
+    at, take_along = now(), request.form.get("take") == "along"
     change = changing_course(
-        course_id, lambda _course, place: leave_course(db.session(), place, at, take_along=take_along), everybody, archived=True
+        course_id, lambda _course, place: leave_course(db.session(), place, at, take_along=take_along), COURSE_ROLES, archived=True
     )
     if isinstance(change, Enrolment):
         flash(_("You have left the course. What you know stays yours."))
