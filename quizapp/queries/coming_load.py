@@ -1,7 +1,7 @@
 """How many questions the coming days hold for a learner."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -51,11 +51,12 @@ def habits_of(session: Session, person: Person, today: date) -> Habits:
     return habits
 
 
-def planned(session: Session, person: Person, today: date) -> Iterator[tuple[int, Planned]]:
-    """All that a learner may be asked, by its number, in the order in which new ones are met; and whether this study day still asks it."""
+def planned(session: Session, person: Person, today: date, also: Collection[int] = ()) -> Iterator[tuple[int, Planned]]:
+    """All that a learner may be asked, by its number, in the order in which new ones are met; and whether this study day still asks it. Of
+    what is not studied those are among it that are named, as if they were."""
     memories = memories_of(session, person.id)
     remembered = {row.objective_id: memory_of(row) for row in session.execute(_remembered(person.id))}
-    known = list(candidates(session, person))
+    known = list(candidates(session, person, also))
     left = left_of(session, person, today, known)
     for one in sorted((one for one in known if not one.suspended), key=lambda one: one.position):
         memory, fsrs = memories.get(one.objective, NEW), remembered.get(one.objective)

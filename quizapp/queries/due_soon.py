@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, and_, case, select
+from sqlalchemy import ColumnElement, Select, and_, case, select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Assignment, Course, Enrolment, Extension
+from quizapp.models import Assignment, Course, Enrolment, Extension, Person
 from quizapp.queries.exam_standing import exam_standings
 from quizapp.queries.standing import standings
 from quizapp.queries.states import State
@@ -26,12 +26,19 @@ class DueSoon:
 
 def due_soon(session: Session, learner_id: int, at: datetime, within: timedelta = SOON) -> tuple[DueSoon, ...]:
     """What is due within this time, soonest first, without exams that are passed or cannot be taken again, and what is at its goal."""
-    found = session.execute(_due(learner_id, at, within)).all()
+    found = session.execute(_due(learner_id, at).where(_due_at() <= at + within)).all()
     return tuple(
         DueSoon(one, course, due_at, one.has_opened(at))
         for one, course, due_at in found
         if not one.has_opened(at) or _to_do(session, course, one, learner_id, at)
     )
+
+
+def own_due(session: Session, learner_id: int, assignment_id: int, at: datetime) -> DueSoon | None:
+    """Something that is set for a learner and not over, whether it is done or not; a patient's account is outside every course."""
+    nurses = select(Person.id).where(Person.audience == "nursing")
+    found = session.execute(_due(learner_id, at).where(Assignment.id == assignment_id, Enrolment.person_id.in_(nurses))).one_or_none()
+    return DueSoon(found[0], found[1], found[2], found[0].has_opened(at)) if found else None
 
 
 def _to_do(session: Session, course: Course, assignment: Assignment, learner_id: int, at: datetime) -> bool:
@@ -42,10 +49,13 @@ def _to_do(session: Session, course: Course, assignment: Assignment, learner_id:
     return study is not None and study.state is not State.DONE
 
 
-def _due(learner_id: int, at: datetime, within: timedelta) -> Select[tuple[Assignment, Course, datetime]]:
-    due_at = case((Extension.due_at > Assignment.due_at, Extension.due_at), else_=Assignment.due_at)
+def _due_at() -> ColumnElement[datetime]:
+    return case((Extension.due_at > Assignment.due_at, Extension.due_at), else_=Assignment.due_at)
+
+
+def _due(learner_id: int, at: datetime) -> Select[tuple[Assignment, Course, datetime]]:
     return (
-        select(Assignment, Course, due_at)
+        select(Assignment, Course, _due_at())
         .join(Course, Course.id == Assignment.course_id)
         .join(Enrolment, and_(Enrolment.course_id == Course.id, Enrolment.person_id == learner_id))
         .outerjoin(Extension, and_(Extension.assignment_id == Assignment.id, Extension.learner_id == learner_id))
@@ -54,8 +64,7 @@ def _due(learner_id: int, at: datetime, within: timedelta) -> Select[tuple[Assig
             Enrolment.left_at.is_(None),
             Course.archived_at.is_(None),
             Assignment.opens_at.is_not(None),
-            due_at > at,
-            due_at <= at + within,
+            _due_at() > at,
         )
-        .order_by(due_at, Assignment.id)
+        .order_by(_due_at(), Assignment.id)
     )

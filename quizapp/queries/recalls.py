@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from math import fsum
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Card, Objective, Person, Study
@@ -54,9 +54,11 @@ class KnownTopic:
         return self.at_goal / self.objectives
 
 
-def recalled(session: Session, person: Person) -> tuple[Recalled, ...]:
-    """Every objective that a learner studies, or has paused, in the order of the banks; none that is retired or for others."""
-    return _recalled(session, person, [Study.learner_id == person.id])
+def recalled(session: Session, person: Person, also: Collection[int] = ()) -> tuple[Recalled, ...]:
+    """Every objective that a learner studies, or has paused, in the order of the banks, and others that are named; none that is retired or
+    for others."""
+    studied = Study.learner_id == person.id
+    return _recalled(session, person, [or_(studied, Objective.id.in_(also)) if also else studied])
 
 
 def recalled_in(session: Session, person: Person, bank: str, topic: str) -> tuple[Recalled, ...]:

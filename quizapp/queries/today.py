@@ -1,10 +1,10 @@
 """What a learner's day holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Card, Objective, Person, Study
@@ -108,10 +108,10 @@ def _queue(session: Session, person: Person, day: date, may_be_asked: Sequence[C
     return queue, len(asked), rules
 
 
-def candidates(session: Session, person: Person) -> Iterator[Candidate]:
-    """Every objective of topics studied and not paused, not retired, for people like this one and not put aside; and whether it is
-    suspended."""
-    rows, aside = session.execute(_studied(person.id)).all(), put_aside_for(session, person)
+def candidates(session: Session, person: Person, also: Collection[int] = ()) -> Iterator[Candidate]:
+    """Every objective of topics studied and not paused, and those that are named, not retired, for people like this one and not put aside;
+    and whether it is suspended."""
+    rows, aside = session.execute(_studied(person.id, also)).all(), put_aside_for(session, person)
     known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
     before = 0
     for knowledge in sorted(known, key=lambda knowledge: knowledge.bank.about.place):
@@ -156,10 +156,12 @@ def _next_day(
     return first, count, len(then)
 
 
-def _studied(learner_id: int) -> Select[tuple[int, str, str, date | None, date | None, datetime | None]]:
-    return (
+def _studied(learner_id: int, also: Collection[int]) -> Select[tuple[int, str, str, date | None, date | None, datetime | None]]:
+    studied = (Study.learner_id == learner_id, Study.paused_at.is_(None))
+    found = (
         select(Objective.id, Objective.key, Objective.bank, due_column().label("due"), Card.asked_sooner, Card.suspended_at)
-        .join(Study, and_(Study.bank == Objective.bank, Study.topic == Objective.topic))
-        .outerjoin(Card, and_(Card.learner_id == Study.learner_id, Card.objective_id == Objective.id))
-        .where(Study.learner_id == learner_id, Study.paused_at.is_(None), Objective.retired_at.is_(None))
+        .join(Study, and_(Study.bank == Objective.bank, Study.topic == Objective.topic, *studied), isouter=bool(also))
+        .outerjoin(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
+        .where(Objective.retired_at.is_(None))
     )
+    return found.where(or_(Study.learner_id.is_not(None), Objective.id.in_(also))) if also else found

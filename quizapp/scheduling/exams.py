@@ -82,9 +82,10 @@ def missing(objectives: Sequence[Examined], today: date, day: date, habits: Habi
     taken = course([one.planned for one in objectives], today, (day - today).days, habits)
     until, both = _until(taken, today, day), [both for both in zip(objectives, taken.after, strict=True) if both[0].wanted]
     last = until[-1].day if until else today
-    unmet = sum(one.planned.due is None and (after.met is None or after.met > last) for one, after in both)
+    new = [(one, after) for one, after in both if one.planned.due is None and not _seen_since(last_days(day), one)]
+    unmet = sum(after.met is None or after.met > last for _one, after in new)
     free = sum(_room(one, today, habits) - one.new for one in until)
-    late, never = max(unmet - free, 0), sum(one.planned.due is None and after.met is None for one, after in both)
+    late, never = max(unmet - free, 0), sum(after.met is None for _one, after in new)
     return Missing(late, sum(_passed_over(one, after, day) for one, after in both), min(late, never))
 
 
@@ -102,9 +103,24 @@ def practised_on(objectives: Iterable[Examined], today: date, day: date, off: Da
     if not first <= today < day or today in off:
         return []
     met = [one for one in objectives if one.wanted and one.planned.due and one.planned.due >= day]
-    left = [one for one in met if one.seen_on is None or one.seen_on < first]
+    left = [one for one in met if not _seen_since(first, one)]
+    return sorted(left, key=lambda one: (one.likely, one.objective))[: share_a_day(len(left), today, day, off)]
+
+
+def not_seen(objectives: Iterable[Examined], today: date, day: date) -> list[Examined]:
+    """What an exam asks for and was not seen in its last days yet, as soon as they have begun."""
+    first = last_days(day)
+    return [one for one in objectives if one.wanted and not _seen_since(first, one)] if first <= today < day else []
+
+
+def share_a_day(left: int, today: date, day: date, off: DaysOff = NONE_OFF) -> int:
+    """How many of so many come on each day that is left before an exam and is not off; all of them where none is."""
     days = sum(today + timedelta(days=ahead) not in off for ahead in range((day - today).days))
-    return sorted(left, key=lambda one: (one.likely, one.objective))[: -(-len(left) // days)]
+    return -(-left // max(days, 1))
+
+
+def _seen_since(first: date, one: Examined) -> bool:
+    return one.seen_on is not None and one.seen_on >= first
 
 
 def _until(taken: Course, today: date, day: date) -> list[DayLoad]:

@@ -1,12 +1,23 @@
 """Quizzes that one button begins, which names how many questions come."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from secrets import token_hex
 
-from quizapp.queries.practice import Choice, Practisable
+from flask import flash, redirect, request, url_for
+from flask_login import current_user
+from werkzeug.wrappers import Response
+
+from quizapp.models.transactions import changing
+from quizapp.queries.practice import Choice, Practisable, offered
+from quizapp.queries.study_days import study_day_of
+from quizapp.usecases.begin_attempt import CORRECTED, NothingMatches, begin_attempt
 from quizapp.usecases.beginning import items_of
-from quizapp.usecases.choosing import USUAL, Wished
+from quizapp.usecases.choosing import MOST, USUAL, Wished
+from quizapp.web.extensions import db
+from quizapp.web.seeds import seed_sent
+from quizapp.web.wording import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +33,28 @@ def quiz_offer(practisable: Sequence[Practisable], choice: Choice, most: int = U
     """A quiz of up to so many questions of what can be practised, with the number that it will have."""
     seed = token_hex(8)
     return QuizOffer(choice, len(items_of(practisable, Wished(choice, most), seed)), seed)
+
+
+def quiz_of(practisable: Sequence[Practisable], objectives: Collection[int]) -> QuizOffer:
+    """A quiz of these objectives and no others, as far as they stand beside each other."""
+    chosen, wished = _all_of(practisable, objectives)
+    return quiz_offer(chosen, wished.choice, wished.number)
+
+
+def begin_quiz_of(objectives: Collection[int], at: datetime, otherwise: str) -> Response:
+    """Begin such a quiz by the seed that was sent; where nothing of it can be asked, say so on another page."""
+    person, seed = current_user, seed_sent(request.form.to_dict(flat=False))
+    offers = offered(db.session(), person, study_day_of(db.session(), person, at))
+    chosen, wished = _all_of(offers.practisable, objectives)
+    wished = replace(wished, extra_time=person.extra_time)
+    begun = changing(db.session(), lambda: begin_attempt(db.session(), person, chosen, wished, seed, at))
+    if isinstance(begun, NothingMatches):
+        flash(_(begun.why) if begun.why == CORRECTED else _("There is nothing left to practise today."))
+        return redirect(otherwise, 303)
+    return redirect(url_for("practice.question", attempt=begun.attempt, position=1), 303)
+
+
+def _all_of(practisable: Sequence[Practisable], objectives: Collection[int]) -> tuple[list[Practisable], Wished]:
+    wanted = frozenset(objectives)
+    chosen = [one for one in practisable if one.objective_id in wanted]
+    return chosen, Wished(Choice(tuple(dict.fromkeys(one.topic for one in chosen))), min(len(chosen), MOST))

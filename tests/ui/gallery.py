@@ -247,6 +247,9 @@ def _teaches(gallery: Gallery) -> None:
         exam, terms = f"{day}", ExamTerms(True, "12", "2", "30", "60")
         made = set_assignment(session, course, "Mid-term exam", topics, "", exam, f"{day + WEEKS}", at, exam=terms)
         assert isinstance(made, Assignment)
+        soon = f"{day + timedelta(days=5)}"
+        made = set_assignment(session, course, "Before the first shift", topics[1:], "90", f"{day}", soon, at)
+        assert isinstance(made, Assignment)
         enrol(session, sits.signed_up.person, course.id, "learner", at, called="Zoë Ames-Whitfield", section=1).extra_time = 25
 
     changing(session, once)

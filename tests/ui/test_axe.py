@@ -307,6 +307,7 @@ SCENES: dict[str, Scene] = {
     "round of pictures": round_done,
     "course of who teaches it": at("/courses/1", "teaches"),
     "course of a learner": at("/courses/1", "begins"),
+    "way to what a course has set": unfolded(at("/exams/set/3", "begins")),
     "map of a course": at("/courses/1/map", "teaches"),
     "map of a course, on a day that is over": at("/courses/1/map?on=2020-01-01", "teaches"),
     "map without names": at("/courses/1/map?names=no", "teaches"),

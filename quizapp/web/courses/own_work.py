@@ -10,6 +10,7 @@ from quizapp.clock import now
 from quizapp.models import Assignment, Course, Enrolment
 from quizapp.models.transactions import changing
 from quizapp.queries.assignments import assignment_in, assignments_of
+from quizapp.queries.due_soon import own_due
 from quizapp.queries.exam_attempts import ExamAttempt
 from quizapp.queries.exam_standing import ExamStanding, exam_standings
 from quizapp.queries.standing import Standing, standings
@@ -56,6 +57,7 @@ def own_page(course: Course, place: Enrolment, found: Assignment, problems: dict
         terms=terms_in_words(found, place.extra_time),
         attempts=[_attempt(course, found, one) for one in _exam_standing(found, place, at).attempts] if found.exam else [],
         one=as_listed(course, place, found, at),
+        planned=found.has_opened(at) and own_due(db.session(), place.person_id, found.id, at) is not None,
         problems=problems,
         here=url_for(".assignment", course_id=course.id, assignment_id=found.id),
     )

@@ -1,6 +1,6 @@
 """What learners plan: days off, holidays, an exam."""
 
-from quizapp.web.plans import days_off, exams
+from quizapp.web.plans import days_off, exams, set_dates
 from quizapp.web.plans.blueprint import bp
 
-__all__ = ["bp", "days_off", "exams"]
+__all__ = ["bp", "days_off", "exams", "set_dates"]

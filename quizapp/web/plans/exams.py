@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from secrets import token_hex
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
@@ -17,22 +16,19 @@ from quizapp.queries.courses import own_places
 from quizapp.queries.due_soon import due_soon
 from quizapp.queries.exams import ALL, exam_page, exams_ahead, exams_of, own_exam
 from quizapp.queries.items import current_revisions
-from quizapp.queries.practice import Choice, offered
+from quizapp.queries.practice import offered
 from quizapp.queries.study_days import study_day_of
-from quizapp.usecases.begin_attempt import CORRECTED, NothingMatches, begin_attempt
-from quizapp.usecases.choosing import MOST, Wished
 from quizapp.usecases.drop_exam import drop_exam
 from quizapp.usecases.name_exam import FURTHEST, name_exam
-from quizapp.usecases.set_pace import set_pace
 from quizapp.web.banks import every_bank
 from quizapp.web.due_dates import DueWords, due_in_words
 from quizapp.web.extensions import db
-from quizapp.web.numbers import number
 from quizapp.web.plans.blueprint import bp
+from quizapp.web.plans.pace import keep_pace
 from quizapp.web.plans.words import titles_of_exams, words_for_plan
+from quizapp.web.quiz_offers import begin_quiz_of, quiz_of
 from quizapp.web.roles import signed_in
-from quizapp.web.seeds import seed_sent
-from quizapp.web.wording import format_date, ngettext
+from quizapp.web.wording import format_date
 from quizapp.web.wording import gettext as _
 
 EVERYTHING = "everything"
@@ -69,16 +65,17 @@ def name() -> Response | tuple[str, int]:
 def exam(bank: str) -> str:
     """The plan to an exam."""
     at = now()
-    page = exam_page(db.session(), current_user, _found(bank), at)
+    found = _found(bank)
+    page = exam_page(db.session(), current_user, found, at)
+    practisable = offered(db.session(), current_user, page.today).practisable if page.practice else ()
     return render_template(
         "plans/exam.html",
         page=page,
         bank=bank,
-        title=titles_of_exams().get(page.exam.bank, page.exam.bank),
+        title=titles_of_exams().get(found.bank, found.bank),
         words=words_for_plan(page, current_user),
-        seed=token_hex(8),
-        at_once=min(len(page.practice), MOST),
-        dates=_dates(at, page.exam.day + timedelta(days=1) - page.today),
+        quiz=quiz_of(practisable, page.practice),
+        dates=_dates(at, page.day + timedelta(days=1) - page.today),
         in_courses=any(place.role == "learner" for _course, place in db.session.execute(own_places(current_user.id))),
     )
 
@@ -98,9 +95,7 @@ def drop(bank: str) -> Response:
 def pace(bank: str) -> Response:
     """Meet as many new questions a day as the exam takes."""
     _found(bank)
-    person_id, questions, new = current_user.id, request.form.get("questions", 0, number), request.form.get("new", 0, number)
-    person = changing(db.session(), lambda: set_pace(db.session(), person_id, questions, new))
-    flash(ngettext("You meet up to %(num)d new question a day now.", "You meet up to %(num)d new questions a day now.", person.new_a_day))
+    keep_pace()
     return redirect(url_for(".exam", bank=bank), 303)
 
 
@@ -108,17 +103,9 @@ def pace(bank: str) -> Response:
 @signed_in
 def practise(bank: str) -> Response:
     """Begin a quiz of what is practised for an exam today."""
-    found, person, at = _found(bank), current_user, now()
-    wanted = {one for ahead in exams_ahead(db.session(), person, at) if ahead.exam.bank == found.bank for one in ahead.practice}
-    offers = offered(db.session(), person, study_day_of(db.session(), person, at))
-    chosen = [one for one in offers.practisable if one.objective_id in wanted]
-    seed = seed_sent(request.form.to_dict(flat=False))
-    wished = Wished(Choice(), min(len(chosen), MOST), extra_time=person.extra_time)
-    begun = changing(db.session(), lambda: begin_attempt(db.session(), person, chosen, wished, seed, at))
-    if isinstance(begun, NothingMatches):
-        flash(_(begun.why) if begun.why == CORRECTED else _("There is nothing left to practise today."))
-        return redirect(url_for(".exam", bank=bank), 303)
-    return redirect(url_for("practice.question", attempt=begun.attempt, position=1), 303)
+    found, at = _found(bank), now()
+    wanted = {one for ahead in exams_ahead(db.session(), current_user, at) if ahead.exam.bank == found.bank for one in ahead.practice}
+    return begin_quiz_of(wanted, at, url_for(".exam", bank=bank))
 
 
 def _found(bank: str) -> Exam:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from quizapp.models import Person
-from quizapp.queries.exams import ALL, ExamPage
+from quizapp.queries.exams import ALL
+from quizapp.queries.ways import Way
 from quizapp.scheduling.exams import Missing
 from quizapp.scheduling.planning import DayLoad
 from quizapp.scheduling.queue import Limits
@@ -55,16 +56,16 @@ def titles_of_exams() -> dict[str, str]:
     return {ALL: _("All that you study")} | {knowledge.bank.name: knowledge.bank.title for knowledge in every_bank()}
 
 
-def words_for_plan(page: ExamPage, person: Person) -> PlanWords:
-    """The plan in words, for the person whose it is."""
-    plan, days = page.plan, (page.exam.day - page.today).days
-    on = format_date(page.exam.day, "EEEE d MMMM y")
+def words_for_plan(page: Way, person: Person, due: str = "") -> PlanWords:
+    """The plan in words, for the person whose it is; to a date of a course with what is said of when it is due."""
+    plan, days = page.plan, (page.day - page.today).days
+    on = format_date(page.day, "EEEE d MMMM y")
     when = ngettext("It is in %(num)d day, on %(on)s.", "It is in %(num)d days, on %(on)s.", days, on=on) if days else _("It is today.")
     return PlanWords(
-        when=when,
-        can_be_met=_can_be_met(page),
+        when=due or when,
+        can_be_met=_can_be_met(page, of_course=bool(due)),
         pace=plan.pace if _would_do(plan.pace, person) else None,
-        drop=tuple((*topic.split("/", 1), _titles()[topic]) for topic in plan.drop),  # type: ignore[misc]
+        drop=() if due else tuple((*topic.split("/", 1), _titles()[topic]) for topic in plan.drop),  # type: ignore[misc]
         days=tuple(_day(page, place, one) for place, one in enumerate(plan.load)),
         most=max((_questions(page, one) for one in plan.load), default=0),
         unseen=_unseen(page),
@@ -78,16 +79,21 @@ def _would_do(pace: Limits, person: Person) -> bool:
     return differs and pace.reviews <= MOST_REVIEWS and pace.new <= MOST_NEW
 
 
-def _can_be_met(page: ExamPage) -> str:
+def _can_be_met(page: Way, *, of_course: bool) -> str:
     plan = page.plan
     if plan.missing.new:
-        return f"{_too_late(plan.missing)} {_('Meet more new ones a day, or leave a topic out.')}"
+        more = _("Meet more new ones a day, or leave a topic out.")
+        if of_course:
+            more = _("Meet more new ones a day, or practise in the last days what was not seen.")
+        return f"{_too_late(plan.missing)} {more}"
     if plan.missing.known:
-        return ngettext(
-            "%(num)d question that is due would not be seen in the last seven days. Answer more a day, or leave a topic out.",
-            "%(num)d questions that are due would not be seen in the last seven days. Answer more a day, or leave a topic out.",
+        passed_over = ngettext(
+            "%(num)d question that is due would not be seen in the last seven days.",
+            "%(num)d questions that are due would not be seen in the last seven days.",
             plan.missing.known,
         )
+        more = _("Answer more a day, or practise then what was not seen.") if of_course else _("Answer more a day, or leave a topic out.")
+        return f"{passed_over} {more}"
     if plan.unseen:
         return _("It can be met: everything new comes before the last days, and in these you see all of it once more.")
     return _("It can be met: you have seen all of it, and see it once more in the last seven days.")
@@ -96,7 +102,7 @@ def _can_be_met(page: ExamPage) -> str:
 def _too_late(lacking: Missing) -> str:
     """How many are never met before the exam, and how many only in its last days."""
     late = lacking.new - lacking.never
-    never = ngettext("%(num)d question would not be met by the exam.", "%(num)d questions would not be met by the exam.", lacking.never)
+    never = ngettext("%(num)d question would not be met by then.", "%(num)d questions would not be met by then.", lacking.never)
     if not lacking.never:
         return ngettext(
             "%(num)d question would be met only in the last days.", "%(num)d questions would be met only in the last days.", late
@@ -107,7 +113,7 @@ def _too_late(lacking: Missing) -> str:
     return f"{never} {only_late}"
 
 
-def _day(page: ExamPage, place: int, one: DayLoad) -> PlannedDay:
+def _day(page: Way, place: int, one: DayLoad) -> PlannedDay:
     most = max(_questions(page, other) for other in page.plan.load) or 1
     room = 332 / len(page.plan.load)
     height = round(100 * _questions(page, one) / most, 1)
@@ -116,17 +122,17 @@ def _day(page: ExamPage, place: int, one: DayLoad) -> PlannedDay:
     )
 
 
-def _questions(page: ExamPage, one: DayLoad) -> int:
+def _questions(page: Way, one: DayLoad) -> int:
     return one.questions + _practice(page, one)
 
 
-def _practice(page: ExamPage, one: DayLoad) -> int:
+def _practice(page: Way, one: DayLoad) -> int:
     if one.day == page.today:
         return len(page.practice)
-    return page.plan.practice_a_day if (page.exam.day - one.day).days <= 7 and not one.off else 0
+    return page.plan.practice_a_day if (page.day - one.day).days <= 7 and not one.off else 0
 
 
-def _unseen(page: ExamPage) -> tuple[tuple[str, int], ...]:
+def _unseen(page: Way) -> tuple[tuple[str, int], ...]:
     counts: dict[str, int] = {}
     for objective in page.plan.unseen:
         one = page.known[objective]
@@ -135,10 +141,10 @@ def _unseen(page: ExamPage) -> tuple[tuple[str, int], ...]:
     return tuple((titles[topic], count) for topic, count in counts.items())
 
 
-def _risk(page: ExamPage, objective_id: int) -> Risk:
+def _risk(page: Way, objective_id: int) -> Risk:
     one = page.known[objective_id]
     aims = {key: objective.aim for knowledge in every_bank() for key, objective in knowledge.objectives.items()}
-    return Risk(objective_id, aims[one.key], round(100 * one.on(page.exam.day)))
+    return Risk(objective_id, aims[one.key], round(100 * one.on(page.day)))
 
 
 def _titles() -> dict[str, str]:

@@ -10,17 +10,18 @@ from quizapp.clock import now
 from quizapp.models.transactions import changing
 from quizapp.queries import sitting
 from quizapp.queries.attempts import is_over, open_sheets
-from quizapp.queries.due_soon import due_soon
 from quizapp.queries.exams import exams_ahead
+from quizapp.queries.practice import offered
 from quizapp.queries.reviews import last_review_of_day
+from quizapp.queries.set_dates import set_ahead
 from quizapp.queries.today import today as day_of
 from quizapp.usecases.study_more import study_more
 from quizapp.web.audiences import is_patient
-from quizapp.web.due_dates import due_in_words
 from quizapp.web.extensions import db
 from quizapp.web.looking_after import look_after_courses_of
 from quizapp.web.numbers import number
 from quizapp.web.roles import signed_in
+from quizapp.web.set_dates import set_in_words
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.exams import exam_in_words
 from quizapp.web.study.words import numbers_of_today, words_for_summary, words_for_today
@@ -35,6 +36,9 @@ def today() -> str:
     open_quiz = next((one for one in open_sheets(db.session(), current_user.id) if not is_over(one.attempt.ends_at, at)), None)
     last = db.session.scalar(last_review_of_day(current_user.id, day.day))
     look_after_courses_of(current_user.id, at)
+    exams, dates = exams_ahead(db.session(), current_user, at), set_ahead(db.session(), current_user, at)
+    practised = any(one.practice for one in exams) or any(one.ahead and one.ahead.not_seen for one in dates)
+    practisable = offered(db.session(), current_user, day.day).practisable if practised else ()
     return render_template(
         "study/today.html",
         today=day,
@@ -42,8 +46,8 @@ def today() -> str:
         open_quiz=open_quiz,
         words=words_for_today(day),
         numbers=numbers_of_today(day),
-        exams=[exam_in_words(one) for one in exams_ahead(db.session(), current_user, at)],
-        due_soon=[due_in_words(one, current_user.zone) for one in due_soon(db.session(), current_user.id, at)],
+        exams=[exam_in_words(one, practisable) for one in exams],
+        dates=[set_in_words(one, current_user.zone, practisable) for one in dates],
     )
 
 

@@ -1,26 +1,26 @@
 """What Today says of an exam."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from secrets import token_hex
 
 from quizapp.queries.exams import ALL, ExamAhead
-from quizapp.usecases.choosing import MOST
+from quizapp.queries.practice import Practisable
 from quizapp.web.banks import every_bank
+from quizapp.web.quiz_offers import QuizOffer, quiz_of
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class ExamWords:
-    """Sentences about an exam, where its plan is, and how many questions a quiz of what is practised for it today has, by which seed."""
+    """Sentences about an exam, where its plan is, and a quiz of what is practised for it today."""
 
     sentences: tuple[str, ...]
     bank: str
-    practice: int
-    seed: str
+    quiz: QuizOffer
 
 
-def exam_in_words(ahead: ExamAhead) -> ExamWords:
+def exam_in_words(ahead: ExamAhead, practisable: Sequence[Practisable]) -> ExamWords:
     """How far away an exam is, whether it can be met, and what is practised for it today."""
     title = next((one.bank.title for one in every_bank() if one.bank.name == ahead.exam.bank), _("all that you study"))
     sentences = [_when(ahead.days, title)]
@@ -28,7 +28,7 @@ def exam_in_words(ahead: ExamAhead) -> ExamWords:
         sentences.append(_("At this pace not all of it is met in time; the plan says what would help."))
     if practice := len(ahead.practice):
         sentences.append(ngettext("%(num)d question is practised for it today.", "%(num)d questions are practised for it today.", practice))
-    return ExamWords(tuple(sentences), ahead.exam.bank if ahead.exam.bank != ALL else "everything", min(practice, MOST), token_hex(8))
+    return ExamWords(tuple(sentences), ahead.exam.bank if ahead.exam.bank != ALL else "everything", quiz_of(practisable, ahead.practice))
 
 
 def _when(days: int, title: str) -> str:

@@ -1,0 +1,53 @@
+"""What is said of the way to a date that a course has set."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.queries.practice import Practisable
+from quizapp.queries.set_dates import SetAhead
+from quizapp.queries.ways import Ahead
+from quizapp.web.due_dates import DueWords, due_in_words
+from quizapp.web.quiz_offers import QuizOffer, quiz_of
+from quizapp.web.wording import gettext as _
+from quizapp.web.wording import ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class SetWords:
+    """When something is due, what is said of the way to it, whether there is a plan, and a quiz of what was not seen lately."""
+
+    due: DueWords
+    sentences: tuple[str, ...]
+    planned: bool
+    quiz: QuizOffer | None
+
+
+def set_in_words(one: SetAhead, zone: str, practisable: Sequence[Practisable]) -> SetWords:
+    """All of it for somebody in a zone, who can practise this."""
+    due, ahead, assignment = due_in_words(one.soon, zone), one.ahead, one.soon.assignment
+    if ahead is None:
+        return SetWords(due, (due.sentence,), planned=False, quiz=None)
+    sentences, planned = [due.sentence, *not_seen_in_words(ahead)], one.soon.open or assignment.exam
+    if assignment.exam and ahead.not_seen:
+        sentences.insert(1, _("It does not tell before what it asks, but you can practise what the course has set to study."))
+    if ahead.too_many:
+        sentences.append(
+            _("At this pace not all of it is met in time; the plan says what would help.")
+            if planned
+            else _("At this pace not all of it would be met in time, even if you began today.")
+        )
+    return SetWords(due, tuple(sentences), planned, quiz_of(practisable, ahead.not_seen) if ahead.not_seen else None)
+
+
+def not_seen_in_words(ahead: Ahead) -> tuple[str, ...]:
+    """In the seven days before it, how much was not seen in them yet, and how much that is a day."""
+    if not ahead.not_seen:
+        return ()
+    words = ngettext(
+        "%(num)d thing of %(all)s was not seen in the seven days before it yet: %(day)s a day.",
+        "%(num)d things of %(all)s were not seen in the seven days before it yet: about %(day)s a day.",
+        len(ahead.not_seen),
+        all=ahead.objectives,
+        day=ahead.a_day,
+    )
+    return (words,)

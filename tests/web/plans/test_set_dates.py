@@ -1,0 +1,105 @@
+"""The way to what a course has set: on Today, its plan, and practice for it."""
+
+import re
+
+import pytest
+
+from tests.standing_clock import StandingClock
+from tests.web.browser import Browser
+from tests.web.buttons import assert_as_many_come_as_said
+from tests.web.test_exams_of_courses import EXAM
+from tests.web.test_teaching import course, sets  # noqa: F401
+
+NOT_SEEN = r"(\d+) things of (\d+) were not seen in the seven days before it yet: about (\d+) a day\."
+
+
+def not_seen(page: str) -> tuple[int, ...]:
+    found = re.search(NOT_SEEN, page)
+    assert found, page
+    return tuple(int(one) for one in found.groups())
+
+
+@pytest.fixture
+def kinds(outsider: Browser, course: str) -> str:  # noqa: F811
+    """The page of what is due in ten days."""
+    return sets(outsider, course, "kinds", due="2026-03-12").path
+
+
+def test_in_the_last_seven_days_what_was_not_seen_is_counted_and_practised(student: Browser, kinds: str, clock: StandingClock) -> None:
+    plan = student.open(student.open(kinds).link("See the plan"))
+    assert plan.heading == "The way to “Spread”"
+    assert "At most about" in plan.text
+    assert not re.search(NOT_SEEN, plan.text + student.open("/today").text)
+    assert not plan.has_form(".*/practice")
+    clock.let_pass(days=6)
+    today = student.open("/today")
+    left, every, a_day = not_seen(today.text)
+    assert (left, a_day) == (every, -(-every // 5))
+    plan = student.open(today.link("See the plan"))
+    assert not_seen(plan.text) == (left, every, a_day)
+    question = student.send(today.form("/exams/set/.*/practice"))
+    student.send(question.form(r"/practice/attempts/1/1"), {"dont-know": ["1"]})
+    assert not_seen(student.open("/today").text)[:2] == (left - 1, every)
+
+
+@pytest.mark.parametrize("where", ["/today", "plan"])
+def test_the_button_says_how_many_come(student: Browser, kinds: str, clock: StandingClock, where: str) -> None:
+    clock.let_pass(days=6)
+    page = student.open(where if where == "/today" else student.open(kinds).link("See the plan"))
+    assert_as_many_come_as_said(student, page, r"Practise (\d+) of them now")
+
+
+def test_too_much_is_said_more_than_a_week_ahead_with_the_pace_that_would_do(
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+) -> None:
+    sets(outsider, course, "tests", "treatments", "basics", "by-site", due="2026-03-13")
+    today = student.open("/today")
+    assert "At this pace not all of it is met in time" in today.text
+    plan = student.open(today.link("See the plan"))
+    assert "practise in the last days what was not seen" in plan.text
+    assert "leave a topic out" not in plan.text
+    page = student.send(plan.form(".*/pace"))
+    assert page.path == plan.path
+    assert "new questions a day now." in page.text
+    assert "It can be met" in page.text
+    assert "At this pace" not in student.open("/today").text
+
+
+def test_an_exam_offers_what_the_course_has_set_to_study_and_nothing_of_its_own(
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+) -> None:
+    outsider.send(
+        outsider.open(f"{course}/assignments/new").form(r".*/assignments"), {"title": ["Mid-term"], "due": ["2026-03-08"], **EXAM}
+    )
+    today = student.open("/today")
+    assert "Mid-term, set by Oncology nursing, is due" in today.text
+    assert "not seen" not in today.text
+    plan = student.open(student.open(today.link("See what to do")).link("See the plan"))
+    assert "What it asks is not told before" in plan.text
+    assert not plan.has_form(".*/practice")
+    sets(outsider, course, "kinds", due="2026-04-20")
+    today = student.open("/today")
+    assert "It does not tell before what it asks, but you can practise what the course has set to study." in today.text
+    assert "the plan is for what the course has set to study" in student.open(plan.path).text
+    assert not_seen(today.text)[1] < 20, "of the topic that is set to study, out of a whole bank that the exam is over"
+
+
+def test_a_plan_is_found_by_learners_of_the_course_once_it_is_open(
+    outsider: Browser,
+    student: Browser,
+    visitor: Browser,
+    course: str,  # noqa: F811
+    clock: StandingClock,
+) -> None:
+    sets(outsider, course, "kinds", due="2026-03-12", opens="2026-03-09")
+    assert student.open("/exams/set/1").status == 404
+    clock.let_pass(days=7)
+    assert student.open("/exams/set/1").status == 200
+    assert outsider.open("/exams/set/1").status == 404, "who teaches it does not learn it"
+    assert visitor.open("/exams/set/1").heading == "Sign in"
+    clock.let_pass(days=5)
+    assert student.open("/exams/set/1").status == 404
