@@ -66,11 +66,16 @@ class DayQueue:
     waits: frozenset[int] = field(default=frozenset(), compare=False)  # those that are for another day since they stand beside others
     today: tuple[int, ...] = field(default=(), compare=False)  # objectives: `reviews` in their order, then `new`, then `after`
     after: int = 0  # new ones that come today once the backlog is done
+    in_drill: tuple[int, ...] = field(default=(), compare=False)  # objectives: those whose turn has come, then the others
 
     @property
     def left(self) -> int:
         """How many questions the day still asks if each is known, a drill counted once."""
         return self.drills + self.reviews + self.new + self.after
+
+    def first_but(self, skipped: Collection[int]) -> int | None:
+        """What is asked next but for what was skipped, drills last; None where nothing else is left."""
+        return next((one for one in (self.next, *self.today, *self.in_drill) if one is not None and one not in skipped), None)
 
 
 def day_queue(
@@ -114,6 +119,7 @@ def day_queue(
         waits,
         tuple(one.objective for one in (*reviews, *new, *after)),
         len(after),
+        tuple(one.objective for one in (*plan.drills, *plan.later_drills)),
     )
 
 

@@ -68,10 +68,10 @@ class Gallery:
     people: dict[str, Learner] = field(default_factory=dict)
     asked: dict[tuple[str, str], int] = field(default_factory=dict)  # by whom and way: the objective
 
-    def moves_in(self, name: str, *topics: str) -> Learner:
+    def moves_in(self, name: str, *topics: str, **how: Any) -> Learner:
         """Somebody signs up and starts topics."""
         at, session = self.site.clock.at, self.site.session
-        signed_up = changing(session, lambda: sign_up(session, name, PASSWORD, "Europe/Berlin", at, language=self.language))
+        signed_up = changing(session, lambda: sign_up(session, name, PASSWORD, "Europe/Berlin", at, language=self.language, **how))
         assert isinstance(signed_up, SignedUp)
         if topics:
             changing(session, lambda: start_topics(session, signed_up.person.id, BANK, topics, at))
@@ -157,6 +157,7 @@ def _filled(gallery: Gallery) -> Gallery:
     _finishes(gallery.site.session, gallery.moves_in("done", "kinds"))
     _teaches(gallery)
     _plans(gallery)
+    _heals(gallery)
     for name in ("guesses", "undoes", "wonders"):
         _answers_one(gallery, gallery.moves_in(name, "kinds"), right=name != "wonders")
     gallery.people["guesses"].was_guessing(gallery.asked["guesses", ""], 1)
@@ -189,6 +190,14 @@ def _practises(learner: Learner) -> None:
     attempts.finishes(learner, 1)
     attempts.begins(learner, 6, "study")
     attempts.answers(learner, 3, 1, right=False)
+
+
+def _heals(gallery: Gallery) -> None:
+    """Somebody who learns in plain words has answered a question, and a quiz of theirs goes on."""
+    learner = gallery.moves_in("heals", "basics", "treatments", audience="patient")
+    _answers_one(gallery, learner, right=False)
+    attempts.begins(learner, 3, "calm")
+    attempts.answers(learner, 1, 1, right=False)
 
 
 def _answers_one(gallery: Gallery, learner: Learner, right: bool) -> None:

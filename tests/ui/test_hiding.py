@@ -4,8 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.ui.site import Site
-from tests.ui.student import PASSWORD
-from tests.ui.test_patients import begins
+from tests.ui.test_patients import begins, signs_up
 from tests.ui.watch import Devices
 
 READ = ["/library", "/topics/metastatic-cancer/tests", "/maps/metastatic-cancer/spread", "/about", "/doctor-questions"]
@@ -36,15 +35,6 @@ def test_on_a_phone_what_is_said_beside_the_button_keeps_its_distance(site: Site
     assert said
     assert said["x"] - button["x"] - button["width"] >= 8
     assert button["height"] < 50
-
-
-def signs_up(page: Page) -> None:
-    """Make an account as a patient does."""
-    page.goto("/sign-up?words=patient")
-    page.locator("main [name=name]").fill("robin")
-    page.locator("main [name=password]").fill(PASSWORD)
-    page.locator("main form .button").click()
-    page.wait_for_url("**/library")
 
 
 def is_gone_when_hidden(page: Page, path: str) -> None:

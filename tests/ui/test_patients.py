@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from quizapp.models import Base
 from tests.ui.site import Site
+from tests.ui.student import PASSWORD
 from tests.ui.test_reading import A_VOICE
 from tests.ui.watch import Devices
 
@@ -27,6 +28,15 @@ def begins(page: Page, who: str = "It is for me") -> None:
     page.get_by_role("link", name="I am learning for myself or someone close").click()
     page.get_by_role("button", name=who).click()
     expect(page.get_by_text("Question 1 of 10")).to_be_visible()
+
+
+def signs_up(page: Page) -> None:
+    """Make an account as a patient does."""
+    page.goto("/sign-up?words=patient")
+    page.locator("main [name=name]").fill("robin")
+    page.locator("main [name=password]").fill(PASSWORD)
+    page.locator("main form .button").click()
+    page.wait_for_url("**/library")
 
 
 def answers(page: Page, place: int) -> None:
@@ -105,6 +115,43 @@ def test_questions_and_answers_are_read_aloud_where_there_is_a_voice(devices: De
     silent = devices.open(java_script_enabled=False)
     begins(silent)
     assert silent.get_by_role("button", name="aloud").count() == 0
+
+
+def test_a_patient_with_an_account_is_read_to_on_each_page_that_takes_the_place_of_another(site: Site, devices: Devices) -> None:
+    page = devices.open(reduced_motion="reduce")
+    page.context.add_init_script(A_VOICE)
+    signs_up(page)
+    page.locator("form[action='/studies'] .button").first.click()
+    for question, answer in (("Skip this one", None), ("I don’t know", "Next question"), ("Skip this one", None)):
+        stem = page.locator("h1").inner_text()
+        is_said(page, "Read the question aloud", stem, page.locator(".option > span").last.inner_text())
+        page.get_by_role("button", name=question).click()
+        if answer:
+            page.get_by_role("heading", level=1, name="Here is the answer").wait_for()
+            is_said(
+                page,
+                "Read the answer aloud",
+                stem,
+                page.locator(".verdict strong").inner_text(),
+                page.locator(".why > p").first.inner_text(),
+            )
+            page.get_by_role("link", name=answer).click()
+        expect(page.locator("h1")).not_to_have_text(stem)
+        expect(page.locator("h1")).not_to_have_text("Here is the answer")
+    page.goto("/practice")
+    page.get_by_role("button", name="Start").click()
+    is_said(page, "Read the question aloud", page.locator("h1").inner_text())
+    page.get_by_role("link", name="Skip this one").click()
+    page.wait_for_url("**/attempts/1/2")
+    is_said(page, "Read the question aloud", page.locator("h1").inner_text())
+
+
+def is_said(page: Page, button: str, *words: str) -> None:
+    """Nothing was said on this page yet; what is said once the button is pressed has these words in it."""
+    page.evaluate("said.length = 0")
+    page.get_by_role("button", name=button).click()
+    (said,) = page.evaluate("said")
+    assert all(one in said for one in words), said
 
 
 def test_what_is_written_to_a_friend_stays_in_the_browser(devices: Devices) -> None:

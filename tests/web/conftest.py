@@ -12,6 +12,7 @@ from tests.databases import KINDS, Copies
 from tests.standing_clock import StandingClock
 from tests.web.arrivals import Names, at_home, came
 from tests.web.browser import Browser
+from tests.web.people import signs_up
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -58,6 +59,12 @@ def student(app: Flask, here: Names) -> Browser:
 def outsider(app: Flask, here: Names) -> Browser:
     """The browser of somebody else, who has an account and studies nothing."""
     return at_home(app, here, "outsider")
+
+
+@pytest.fixture
+def patient(app: Flask) -> Browser:
+    """The browser of somebody who learns in plain words, and studies nothing yet."""
+    return signs_up(Browser(app.test_client()), "robin", words="patient")
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from tests.web.browser import Browser, Page
 PASSWORD = "lamp orbit velvet"
 
 
-def signs_up(browser: Browser, name: str) -> Browser:
-    page = browser.open("/sign-up")
+def signs_up(browser: Browser, name: str, words: str = "nursing") -> Browser:
+    page = browser.open(f"/sign-up?words={words}")
     page = browser.send(page.form("/people"), {"name": [name], "password": [PASSWORD], "zone": ["Europe/Berlin"]})
     assert page.path == "/library", page.text
     return browser

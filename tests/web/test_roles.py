@@ -154,6 +154,7 @@ ROUTES = {
     ("POST", "/study/more"): SIGNED_IN,
     ("GET", "/study/<int:objective_id>"): OWN,
     ("POST", "/study/<int:objective_id>/reviews"): OWN,
+    ("POST", "/study/<int:objective_id>/skips"): OWN,
     ("GET", "/study/<int:objective_id>/reviews/<int:turn>"): OWN,
     ("POST", "/study/<int:objective_id>/reviews/<int:turn>/lowering"): OWN,
     ("POST", "/study/undone"): SIGNED_IN,

@@ -106,9 +106,13 @@ def _onwards(attempt: int, position: int, form: Form, at: datetime) -> Response:
 
 
 def _to(found: Sheet, asked: Asked | None) -> Response:
+    return redirect(_address(found, asked), 303)
+
+
+def _address(found: Sheet, asked: Asked | None) -> str:
     if asked is None:
-        return redirect(url_for(".check", attempt=found.number), 303)
-    return redirect(url_for(".question", attempt=found.number, position=asked.position), 303)
+        return url_for(".check", attempt=found.number)
+    return url_for(".question", attempt=found.number, position=asked.position)
 
 
 def _once_more(attempt: int, position: int, form: Form, why: str, field: str | None, at: datetime) -> tuple[str, int]:
@@ -134,6 +138,7 @@ def _page(
         time_left="" if ends_at is None else span(ends_at - at),
         given=_kept(asked, item) if given is None else given,
         problems=problems or {},
+        skip_to=_address(found, next_one if (next_one := found.next_to_answer(asked.position)) is not asked else None),
         here=url_for(".question", attempt=found.number, position=asked.position),
     )
 

@@ -26,6 +26,7 @@ from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.counted_before import say_which_counts
 from quizapp.web.study.progress import before_an_answer
+from quizapp.web.study.skipping import forget_skipped, keep_skipped, skipped, to_question
 from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.who import sid
 from quizapp.web.widgets import first_field, widget
@@ -37,8 +38,10 @@ from quizapp.web.wording import gettext as _
 def next_one() -> Response:
     """Go on to the next question; after a portion, unless more is asked for, to the summary."""
     at = now()
-    portion_done = not request.args.get("more") and sitting(db.session(), current_user, at).portion_done
-    objective_id = None if portion_done else next_question(db.session(), current_user, at)
+    if more := request.args.get("more"):
+        forget_skipped()
+    portion_done = not more and sitting(db.session(), current_user, at).portion_done
+    objective_id = None if portion_done else next_question(db.session(), current_user, at, _skipped(at))
     if objective_id is None:
         return redirect(url_for(".summary"), 303)
     return redirect(url_for(".question", objective_id=objective_id), 303)
@@ -53,7 +56,7 @@ def question(objective_id: int) -> Response | str:
     queue, _answered = queue_of(db.session(), current_user, study_day_of(db.session(), current_user, at))
     if isinstance(asked, Waits) or objective_id not in queue.may:
         return _what_it_had(objective_id, at) or redirect(url_for(".next_one"), 303)
-    return (_what_it_had(objective_id, at) if _too_soon(asked, queue) else None) or _page(asked, at, queue=queue)
+    return (_what_it_had(objective_id, at) if _too_soon(asked, queue, at) else None) or _page(asked, at, queue=queue)
 
 
 @bp.post("/study/<int:objective_id>/reviews")
@@ -68,6 +71,7 @@ def review(objective_id: int) -> Response | tuple[str, int]:
             say_which_counts(of, turn, answers)
             return redirect(url_for(".feedback", objective_id=of, turn=turn), 303)
         case Logged(of, turn):
+            forget_skipped(of)
             return redirect(url_for(".feedback", objective_id=of, turn=turn), 303)
         case AskedAgain(why, field, asked):
             return _page(asked, at, answers, {field or first_field(asked.item.interaction): _(why)}), 422
@@ -83,9 +87,23 @@ def review(objective_id: int) -> Response | tuple[str, int]:
             assert_never(outcome)
 
 
-def _too_soon(asked: Question, queue: DayQueue) -> bool:
+@bp.post("/study/<int:objective_id>/skips")
+@signed_in
+def skip(objective_id: int) -> Response:
+    """Go on without an answer; where the question is not there to be asked any more, go on all the same."""
+    at = now()
+    if not isinstance(_asked(objective_id, at), Waits):
+        keep_skipped(study_day_of(db.session(), current_user, at), objective_id)
+    return to_question(next_question(db.session(), current_user, at, _skipped(at)))
+
+
+def _skipped(at: datetime) -> frozenset[int]:
+    return skipped(study_day_of(db.session(), current_user, at))
+
+
+def _too_soon(asked: Question, queue: DayQueue, at: datetime) -> bool:
     """Whether somebody went back to a question just answered, which is to be asked again, but after others."""
-    return asked.kind == "drill" and queue.next != asked.objective_id
+    return asked.kind == "drill" and queue.first_but(_skipped(at)) != asked.objective_id
 
 
 def _what_it_had(objective_id: int, at: datetime) -> Response | None:

@@ -10,6 +10,7 @@ from quizapp.models.transactions import begin_writing, changing
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
+from tests.web.people import starts_everything
 from tests.web.practice.taking import ANSWER, EXAM, answers, begins, item_on, sheet_of
 
 pytestmark = pytest.mark.every_database
@@ -197,3 +198,23 @@ def test_progress_and_what_is_taken_out_see_an_exam_as_ended_once_its_time_is_ov
     clock.let_pass(minutes=6)
     student.open("/progress/days")
     assert (sheet_of(app).attempt.ended_because, sheet_of(app).asked[0].answer.final_at) == ("time", sheet_of(app).attempt.ends_at)
+
+
+def test_a_patient_skips_a_question_and_it_comes_again_after_the_others(app: Flask, patient: Browser) -> None:
+    first = begins(starts_everything(patient), number=["3"])
+    second = patient.open(first.link("Skip this one"))
+    third = patient.open(second.link("Skip this one"))
+    assert [page.path[-1] for page in (first, second, third)] == ["1", "2", "3"]
+    assert third.link("Skip this one") == first.path
+    assert not sheet_of(app, name="robin").counting
+    for page in (second, third):
+        patient.send(page.form(ANSWER), {"dont-know": ["1"]})
+    last = patient.open(first.path)
+    assert patient.open(last.link("Skip this one")).heading == "Finish here?"
+    result = patient.send(patient.open("/practice/attempts/1/check").form(FINISH))
+    assert result.path == "/practice/attempts/1/result"
+    assert len(sheet_of(app, name="robin").counting) == 2, "what was skipped counts nowhere"
+
+
+def test_a_student_is_offered_no_skip(student: Browser) -> None:
+    assert "Skip this one" not in begins(student, number=["2"]).text
