@@ -23,7 +23,8 @@ LAST = 9
 class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What a bank says of itself and of its document; `place` is where it stands in the library, counted from 1.
 
-    `language` is the one in which its wording is, and so the one of the sentences that are kept of it.
+    `language` is the one in which its wording is, and so the one of the sentences that are kept of it. For patients `plain` says how old it
+    is.
     """
 
     name: str
@@ -34,16 +35,21 @@ class About(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     document: str
     sections: tuple[str, ...]
     age: str
+    plain: str = ""
     place: int = LAST
     language: str = "en"
 
 
 class Topic(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A part of a bank that can be studied by itself: what it is about in a sentence."""
+    """A part of a bank that can be studied by itself: what it is about in a sentence, and `plain` the same for patients.
+
+    What is not said to them in plain words is nothing for them, unless they are asked about it.
+    """
 
     id: str
     title: str
     about: str
+    plain: str = ""
 
 
 class Part(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -12,6 +12,11 @@ PATIENT, FAMILY = "patient", "family"
 READERS = (PATIENT, FAMILY)
 
 
+def audience_of(reader: str) -> str:
+    """The audience that a reader is of: what is for patients is for those close to them too."""
+    return PATIENT if reader in READERS else reader
+
+
 class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What is said otherwise to somebody who is close to a patient; "" where it is the same."""
 
@@ -21,12 +26,16 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Plainly(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The question, its answer, what is offered `instead` (by the ids of false answers), and `why` in two or three sentences."""
+    """The question, its answer, what is offered `instead` (by the ids of false answers), and `why` in two or three sentences.
+
+    `why_not` tells of some of these what `why` does not.
+    """
 
     asks: str
     holds: str
     instead: dict[str, str]
     why: str
+    why_not: dict[str, str] = {}
     family: Words = Words()
 
     def told_to(self, reader: str) -> "Plainly":
@@ -51,10 +60,10 @@ def offered(interaction: Interaction) -> tuple[Option, ...]:
 
 
 def unknown_answers(plainly: Plainly | None, known: Iterable[str]) -> Iterable[str]:
-    """Ids of false answers that are put in plain words, and that there are none of."""
-    return sorted(plainly.instead.keys() - set(known)) if plainly else ()
+    """Ids of false answers that are put in plain words and that there are none of, or that are explained and not put so."""
+    return sorted((plainly.instead.keys() - set(known)) | (plainly.why_not.keys() - plainly.instead.keys())) if plainly else ()
 
 
 def _truth(told: Plainly, option: PlainOption, topic: str) -> Truth:
-    instead = tuple(option(id, text, told.why) for id, text in told.instead.items())
+    instead = tuple(option(id, text, told.why_not.get(id, told.why)) for id, text in told.instead.items())
     return Truth((Case(told.asks, option("", told.holds, told.why), instead),), (), (), topic)

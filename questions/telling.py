@@ -12,7 +12,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Case, Truth
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
-from questions.plainly import Plainly, plain_truths, unknown_answers
+from questions.plainly import READERS, Plainly, plain_truths, unknown_answers
 
 
 class Misconception(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -99,7 +99,7 @@ class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """What is true."""
-        yield Saying((self.plain if audience == "patient" else "") or self.claim)
+        yield Saying((self.plain if audience in READERS else "") or self.claim)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """What is asked holds in this way."""

@@ -8,7 +8,7 @@ from math import ceil
 from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
 from questions.passages import Passage, Saying
-from questions.plainly import PATIENT
+from questions.plainly import READERS, audience_of
 
 MOST = 4  # sentences in a paragraph
 
@@ -36,23 +36,23 @@ class TopicText:
     changes: tuple[Change, ...]
 
 
-def topic_text(knowledge: Knowledge, topic: str, audience: str, *, spared: bool = False) -> TopicText:
-    """The text of a topic for an audience; nothing stands in it that is not meant for them, and nothing twice. Who is `spared` reads of no
-    outlook."""
-    facts = [fact for fact in knowledge.facts_in(topic) if audience in fact.audiences and not (spared and fact.outlook)]
-    told = [(fact, passage) for fact in facts for passage in fact.passages(knowledge, audience)]
+def topic_text(knowledge: Knowledge, topic: str, reader: str, *, spared: bool = False) -> TopicText:
+    """The text of a topic in the words for a reader; nothing stands in it that is not meant for them, and nothing twice. Who is `spared`
+    reads of no outlook."""
+    facts = [fact for fact in knowledge.facts_in(topic) if audience_of(reader) in fact.audiences and not (spared and fact.outlook)]
+    told = [(fact, passage) for fact in facts for passage in fact.passages(knowledge, reader)]
     sayings = [(fact, passage) for fact, passage in told if isinstance(passage, Saying)]
     return TopicText(
         words=tuple(saying for _, saying in sayings if saying.lead),
         paragraphs=tuple(_paragraphs([(fact, saying.text) for fact, saying in sayings if not saying.lead], knowledge)),
         figures=tuple(passage for _, passage in told if not isinstance(passage, Saying)),
-        changes=tuple(_changes(facts, knowledge, audience)),
+        changes=tuple(_changes(facts, knowledge, reader)),
     )
 
 
-def sentences_of(fact: Fact, knowledge: Knowledge, audience: str) -> tuple[str, ...]:
+def sentences_of(fact: Fact, knowledge: Knowledge, reader: str) -> tuple[str, ...]:
     """What a fact says in sentences; a term that it explains stands before a colon."""
-    sayings = (passage for passage in fact.passages(knowledge, audience) if isinstance(passage, Saying))
+    sayings = (passage for passage in fact.passages(knowledge, reader) if isinstance(passage, Saying))
     return tuple(f"{saying.lead}: {saying.text}" if saying.lead else saying.text for saying in sayings)
 
 
@@ -71,10 +71,10 @@ def _apart(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     return (texts[place : place + size] for place in range(0, len(texts), size))
 
 
-def _changes(facts: Iterable[Fact], knowledge: Knowledge, audience: str) -> Iterator[Change]:
+def _changes(facts: Iterable[Fact], knowledge: Knowledge, reader: str) -> Iterator[Change]:
     told: set[str] = set()
     for fact in facts:
-        note, who = (fact.plain_note, "") if audience == PATIENT else (fact.note, fact.who)
+        note, who = (fact.plain_note, "") if reader in READERS else (fact.note, fact.who)
         if fact.changed and fact.note and fact.note not in told:
             told.add(fact.note)
-            yield Change(" ".join(sentences_of(fact, knowledge, audience)) or fact.plain, fact.currency, note, who)
+            yield Change(" ".join(sentences_of(fact, knowledge, reader)) or fact.plain, fact.currency, note, who)

@@ -53,6 +53,7 @@ WORDS_OF_A_BANK = frozenset(
         "helps",
         "holds",
         "instead",
+        "why_not",
         "many",
         "means",
         "measure",
@@ -135,7 +136,7 @@ def _tables(file: dict[str, Any]) -> Iterator[tuple[str, Any]]:
 
 def _worded(found: Any, table: str, key: str = "") -> Any:
     if isinstance(found, dict):
-        return {inner: _worded(value, table, key if key == "instead" else inner) for inner, value in found.items()}
+        return {inner: _worded(value, table, key if key in ("instead", "why_not") else inner) for inner, value in found.items()}
     if isinstance(found, list):
         return [_worded(one, table, key) for one in found]
     worded = isinstance(found, str) and key in WORDS_OF_A_BANK and key not in NAMES_OF_TERMS.get(table, ())

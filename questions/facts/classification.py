@@ -11,6 +11,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Listing, Sorting
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
+from questions.plainly import READERS
 from questions.terms import Stem, stem
 from questions.wording import listed, sentence
 
@@ -71,7 +72,7 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The class and its members."""
-        plainly = self.plain if audience == "patient" else ""
+        plainly = self.plain if audience in READERS else ""
         yield Saying(plainly or self._in_words(knowledge))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:

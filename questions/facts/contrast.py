@@ -9,6 +9,7 @@ from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
 from questions.passages import Passage, Saying, Sides
+from questions.plainly import READERS
 from questions.terms import Stem, stem
 from questions.wording import sentence
 
@@ -62,7 +63,7 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The two side by side; for patients what tells them apart in plain words."""
-        if self.plain and audience == "patient":
+        if self.plain and audience in READERS:
             yield Saying(self.plain)
             return
         one, other = (knowledge.terms[term] for term in (self.one, self.other))

@@ -11,7 +11,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
-from questions.plainly import Plainly, plain_truths
+from questions.plainly import READERS, Plainly, plain_truths
 from questions.wording import sentence, within
 
 MEANS = "means"
@@ -63,7 +63,7 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The term and what it means."""
-        plainly = self.plain if audience == "patient" else ""
+        plainly = self.plain if audience in READERS else ""
         yield Saying(plainly or sentence(f"{self.means}."), sentence(knowledge.terms[self.term].name))
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
@@ -91,8 +91,11 @@ def _sorting(definition: Definition, toward: str, knowledge: Knowledge) -> Sorti
 
 
 def _plain_option(definition: Definition, knowledge: Knowledge, id: str, text: str, why: str) -> Option:
-    """The meaning of this term, or that of another definition."""
+    """The meaning of this term, or that of another definition: then it is said of what it is the meaning."""
     claim = Claim(definition.term, MEANS, id or definition.id)
+    if id:
+        other = next((fact for fact in knowledge.of_kind(Definition) if fact.id == id), definition)
+        why = knowledge.say("These words fit {term}.", term=knowledge.terms[other.term].spoken)
     return Option(claim.object, text, not id, why, knowledge.settle(claim).facts, claim)
 
 

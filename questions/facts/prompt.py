@@ -6,6 +6,7 @@ from typing import ClassVar
 from questions.fact import Fact, Line, kind_of_fact
 from questions.knowledge import Knowledge
 from questions.passages import Passage, Saying
+from questions.plainly import FAMILY, PATIENT
 
 
 @kind_of_fact
@@ -25,7 +26,7 @@ class Prompt(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The question."""
-        yield Saying((self.plain if audience == "patient" else "") or self.asks)
+        yield Saying({PATIENT: self.plain, FAMILY: self.family or self.plain}.get(audience) or self.asks)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """One can ask this about that."""

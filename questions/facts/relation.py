@@ -11,6 +11,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Listing, Rival
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
+from questions.plainly import READERS
 from questions.relating import group_of, in_words, likeness, objects_of, option_of, row_in_words, veil
 from questions.wording import sentence
 
@@ -96,7 +97,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The list in a sentence, unless a table shows it or a statement says it."""
-        plainly = self.plain if audience == "patient" else ""
+        plainly = self.plain if audience in READERS else ""
         if not self.silent and (plainly or not self.table):
             yield Saying(plainly or in_words(self.subject, self.predicate, self.stated(), knowledge))
 

@@ -12,6 +12,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Sequencing, Stage, right_after
 from questions.objectives import Objective
 from questions.passages import Passage, Saying, Steps
+from questions.plainly import READERS
 from questions.wording import sentence
 
 
@@ -58,7 +59,7 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The steps; for patients a plain sentence before them."""
-        if self.plain and audience == "patient":
+        if self.plain and audience in READERS:
             yield Saying(self.plain)
         yield Steps(sentence(self.title), tuple(step.text for step in self.steps))
 

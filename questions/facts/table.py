@@ -12,6 +12,7 @@ from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
 from questions.passages import Passage, Rows, Saying
+from questions.plainly import READERS
 from questions.relating import name_of, objects_of, option_of, subjects_of, veil
 from questions.terms import Stem, stem
 from questions.wording import Say, listed, sentence
@@ -74,7 +75,7 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """Its rows as a table, after what it says in plain words."""
-        if self.plain and audience == "patient":
+        if self.plain and audience in READERS:
             yield Saying(self.plain)
         predicate = knowledge.predicates[self.predicate]
         subjects = dict.fromkeys(stated.claim.subject for row in knowledge.rows_of(self.id) for stated in row.stated())

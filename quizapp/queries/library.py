@@ -57,8 +57,10 @@ class _Progress:
     suspended: int = 0
 
 
-def library(session: Session, learner_id: int | None, today: date | None, audience: str | None = None) -> tuple[Shelf, ...]:
-    """All banks, with what is for this audience (None: for anybody); for a guest nothing of them is studied."""
+def library(
+    session: Session, learner_id: int | None, today: date | None, audience: str | None = None, *, plainly: bool = False
+) -> tuple[Shelf, ...]:
+    """All banks, with what is for this audience (None: for anybody), told in plain words or not; for a guest nothing is studied."""
     paused = {(study.bank, study.topic): study.paused_at is not None for study in session.scalars(_studies(learner_id))}
     revisions = session.execute(current_revisions()).all()
     known = {bank: knowledge_of(session, revision) for bank, revision in revisions}
@@ -71,7 +73,7 @@ def library(session: Session, learner_id: int | None, today: date | None, audien
         for row in session.execute(_counts(learner_id, today, not_theirs, rests))
     }
     in_order = sorted(known.items(), key=lambda named: named[1].bank.about.place)
-    return tuple(_shelf(bank, knowledge, counts, paused, audience) for bank, knowledge in in_order)
+    return tuple(_shelf(bank, knowledge, counts, paused, audience, plainly=plainly) for bank, knowledge in in_order)
 
 
 def _shelf(
@@ -80,6 +82,8 @@ def _shelf(
     counts: dict[tuple[str, str], _Progress],
     paused: dict[tuple[str, str], bool],
     audience: str | None,
+    *,
+    plainly: bool,
 ) -> Shelf:
     topics, to_read = [], _to_read(knowledge) if audience == PATIENT else frozenset()
     for topic in knowledge.bank.topics:
@@ -89,7 +93,7 @@ def _shelf(
                 ShelfTopic(
                     topic=topic.id,
                     title=topic.title,
-                    about=topic.about,
+                    about=(topic.plain if plainly else "") or topic.about,
                     objectives=progress.objectives,
                     studied=here in paused,
                     paused=paused.get(here, False),
@@ -105,12 +109,12 @@ def _shelf(
         if fact.drawn()
     )
     about = knowledge.bank.about
-    return Shelf(name, about.title, about.edition, about.age, tuple(topics), tuple(maps))
+    return Shelf(name, about.title, about.edition, (about.plain if plainly else "") or about.age, tuple(topics), tuple(maps))
 
 
 def _to_read(knowledge: Knowledge) -> frozenset[str]:
-    """The topics that patients may read, whether they are asked about them or not."""
-    return frozenset(knowledge.bank.topic_of[fact.id] for fact in knowledge.facts.values() if fact.plain and PATIENT in fact.audiences)
+    """The topics that are there for patients, whether they are asked about them or not."""
+    return frozenset(topic.id for topic in knowledge.bank.topics if topic.plain)
 
 
 def _counts(

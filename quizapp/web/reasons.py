@@ -19,7 +19,9 @@ def reasons(interaction: Interaction) -> Reasons:
     """What there is to say of everything that was offered."""
     match interaction:
         case OneOf(options):
-            return Reasons(_("Why not the other answers?"), tuple((option.text, option.why) for option in options if not option.correct))
+            said = {option.why for option in options if option.correct}  # and not said again of each of the others
+            others = (option for option in options if not option.correct and option.why not in said)
+            return Reasons(_("Why not the other answers?"), tuple((option.text, option.why) for option in others))
         case AnyOf(options) | NOf(options=options):
             return Reasons(_("Each answer explained"), tuple((option.text, option.why) for option in options))
         case Grid(rows=rows):

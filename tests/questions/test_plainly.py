@@ -2,9 +2,11 @@
 
 import re
 
+import msgspec
 import pytest
 
 from questions.bank import shipped_banks
+from questions.facts.statement import Statement
 from questions.flaw import flaws_of
 from questions.interactions import AnyOf, OneOf
 from questions.items import Item
@@ -113,6 +115,29 @@ def test_patients_are_told_in_plain_words_what_has_changed_of_what_they_are_aske
         assert told
         assert not UNKIND.search(told)
         assert not re.search(r"\d", told)
+
+
+def test_every_answer_that_is_not_so_is_explained_by_itself_and_in_plain_words() -> None:
+    said_once = []
+    for objective in PLAIN:
+        item = asked(objective, FAMILY)
+        assert isinstance(item.interaction, OneOf)
+        key, others = item.why, [option.why for option in item.interaction.options if not option.correct]
+        said_once += [objective for why in others if why == key]
+        assert len(set(others)) == len(others)
+        assert not [why for why in others if UNKIND.search(why) or TO_A_PATIENT.search(why)]
+    assert [one.split("/")[1] for one in said_once] == ["basics.minimal#holds"]
+
+
+def test_what_is_explained_in_plain_words_has_to_be_offered() -> None:
+    fact = ARTICLE.facts["basics.naming"]
+    assert isinstance(fact, Statement)
+    assert fact.plainly
+    assert list(fact.unsound()) == []
+    offered = {id: text for id, text in fact.plainly.instead.items() if id != "both"}
+    astray = msgspec.structs.replace(fact, plainly=msgspec.structs.replace(fact.plainly, instead=offered))
+    ((id, what),) = astray.unsound()
+    assert (id, "mend the id" in what) == ("both", True)
 
 
 def test_nurses_are_asked_as_before() -> None:

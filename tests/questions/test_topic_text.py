@@ -6,8 +6,10 @@ import pytest
 
 from questions.bank import shipped_banks
 from questions.fact import Currency
+from questions.facts.prompt import Prompt
 from questions.knowledge import Knowledge
 from questions.passages import Rows, Saying, Steps
+from questions.plainly import FAMILY, READERS
 from questions.readers.toml_files import read_bank
 from questions.topic_text import TopicText, topic_text
 
@@ -84,3 +86,20 @@ def test_patients_are_told_what_has_changed_in_plain_words_and_by_nobody_else() 
     changes = topic_text(ARTICLE, "tests", "patient").changes
     assert "Today a PET scan is mostly made together with a CT scan." in [change.note for change in changes]
     assert all(change.about and not change.who for change in changes)
+
+
+def test_nothing_to_read_about_a_topic_takes_whoever_helps_for_the_patient() -> None:
+    for knowledge in map(Knowledge, map(read_bank, shipped_banks())):
+        for topic in knowledge.bank.topics:
+            text = topic_text(knowledge, topic.id, FAMILY)
+            told = [*texts(text), *(saying.text for saying in text.words), *(one.note for one in text.changes), topic.plain]
+            assert not [one for one in told if re.search(r"\b(your|yours|my|me)\b", one, re.IGNORECASE)]
+
+
+def test_whoever_helps_reads_the_questions_for_the_doctor_as_somebody_close_asks_them() -> None:
+    prompt = ARTICLE.facts["questions.kind-of-spread"]
+    assert isinstance(prompt, Prompt)
+    assert prompt.family
+    patients, family = (texts(topic_text(ARTICLE, "questions", reader)) for reader in READERS)
+    assert (prompt.plain in patients, prompt.family in patients) == (True, False)
+    assert (prompt.plain in family, prompt.family in family) == (False, True)

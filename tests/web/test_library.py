@@ -40,3 +40,23 @@ def test_what_one_person_studies_is_nothing_to_another(student: Browser, outside
     )
     assert outsider.send(form).status == 404
     assert student.open("/library").has_form("/studies/pauses")
+
+
+def test_whoever_reads_plain_words_is_told_in_them_what_a_topic_is_about(patient: Browser, visitor: Browser, student: Browser) -> None:
+    plain, nursing = "When and how doctors find out that cancer has spread.", "When metastatic cancer comes to light, by what signs"
+    for browser, plainly in ((patient, True), (visitor, True), (student, False)):
+        for path in ("/library", "/topics/metastatic-cancer/discovery"):
+            text = browser.open(path).text
+            assert (plain in text, nursing in text) == (plainly, not plainly), (path, plainly)
+        assert ("fits the years from 2000 to 2009" in browser.open("/library").text.partition("What this is")[0]) is plainly
+
+
+def test_what_is_not_said_in_plain_words_does_not_stand_in_the_library_of_patients(patient: Browser, visitor: Browser) -> None:
+    def topics(browser: Browser) -> set[str]:
+        links = (link.attributes["href"] for link in browser.open("/library").root.all("a"))
+        return {link for link in links if link.startswith("/topics/")}
+
+    for_nurses = {"/topics/electrolytes/care", "/topics/metastatic-cancer/figures"}
+    assert topics(visitor) - topics(patient) == for_nurses
+    visitor.send(visitor.open("/self-test").form("/visits"), {"who": ["me"]})
+    assert topics(visitor) == topics(patient)

@@ -49,7 +49,7 @@ def bank_says() -> Iterator[tuple[str, str]]:
         for reader in READERS:
             for case in objective.plain[reader].cases if reader in objective.plain else ():  # type: ignore[union-attr]
                 options = (case.holds, *case.misconceptions)
-                yield f"{objective.id} for {reader}", " ".join((case.asks, case.holds.why, *(option.text for option in options)))
+                yield f"{objective.id} for {reader}", " ".join((case.asks, *(f"{option.text}. {option.why}" for option in options)))
 
 
 @pytest.fixture

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
+from questions.interactions import OneOf
 from quizapp.web.reasons import reasons
 from tests.web.study.cases import CASES
 
@@ -8,6 +11,13 @@ pytestmark = pytest.mark.usefixtures("in_english")
 
 def test_of_one_right_option_the_others_are_explained() -> None:
     assert reasons(CASES["one_of"][0]).each == (("Skin", "Why skin."),)
+
+
+def test_what_was_said_of_the_right_option_is_not_said_again_of_the_others() -> None:
+    one_of = CASES["one_of"][0]
+    assert isinstance(one_of, OneOf)
+    alike = OneOf(tuple(replace(option, why="Lung it is.") for option in one_of.options))
+    assert reasons(alike).each == ()
 
 
 @pytest.mark.parametrize(

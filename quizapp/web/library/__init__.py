@@ -10,8 +10,10 @@ from quizapp.queries.library import library as shelves_of
 from quizapp.queries.today import study_day_of
 from quizapp.usecases.pause_topic import pause_topic
 from quizapp.usecases.start_topics import start_topics
+from quizapp.web.audiences import PLAIN, is_patient, reader
 from quizapp.web.extensions import db
 from quizapp.web.roles import everyone, signed_in
+from quizapp.web.visits import current_visit
 from quizapp.web.wording import gettext as _
 
 bp = Blueprint("library", __name__)
@@ -23,9 +25,10 @@ def library() -> str:
     """Banks and topics: how much each holds, and how far this learner is."""
     if current_user.is_authenticated:
         today = study_day_of(db.session(), current_user, now())
-        shelves = shelves_of(db.session(), current_user.id, today, current_user.audience)
+        shelves = shelves_of(db.session(), current_user.id, today, current_user.audience, plainly=is_patient())
     else:
-        shelves = shelves_of(db.session(), None, None)
+        visits = current_visit() is not None
+        shelves = shelves_of(db.session(), None, None, PLAIN if visits else None, plainly=reader() == PLAIN)
     nothing_yet = not any(topic.studied for shelf in shelves for topic in shelf.topics)
     return render_template("library/library.html", shelves=shelves, nothing_yet=nothing_yet)
 
