@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from flask import g
 
 from questions.matters import Truth
-from questions.plainly import PATIENT
-from quizapp.web.audiences import is_patient
+from questions.plainly import FAMILY, PATIENT
+from quizapp.web.audiences import is_helping, is_patient
 from quizapp.web.banks import every_bank
 
 
@@ -18,6 +18,7 @@ def aimed(aim: str) -> str:
 def _questions() -> Mapping[str, str]:
     """By aim, the question that patients are asked, gathered once for a page."""
     if "plain_questions" not in g:
-        told = ((one.aim, one.plain.get(PATIENT)) for bank in every_bank() for one in bank.objectives.values())
+        reader = FAMILY if is_helping() else PATIENT
+        told = ((one.aim, one.plain.get(reader)) for bank in every_bank() for one in bank.objectives.values())
         g.plain_questions = {aim: plain.cases[0].asks for aim, plain in told if isinstance(plain, Truth)}
     return g.plain_questions  # type: ignore[no-any-return]

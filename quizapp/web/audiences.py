@@ -3,7 +3,9 @@
 from flask import request
 from flask_login import current_user
 
+from questions.plainly import FAMILY
 from quizapp.models.people import AUDIENCES
+from quizapp.web.visits import current_visit
 
 PLAIN, NURSING = "patient", "nursing"
 
@@ -11,6 +13,12 @@ PLAIN, NURSING = "patient", "nursing"
 def is_patient() -> bool:
     """Whether somebody is signed in who learns as a patient: they are told of no marks."""
     return bool(current_user.is_authenticated and current_user.audience == PLAIN)
+
+
+def is_helping() -> bool:
+    """Whether whoever reads helps somebody, as the visit was begun."""
+    visit = current_visit()
+    return visit is not None and visit.helping
 
 
 def is_spared() -> bool:
@@ -24,3 +32,8 @@ def reader() -> str:
     if asked in AUDIENCES:
         return asked
     return str(current_user.audience) if current_user.is_authenticated else PLAIN
+
+
+def told_to() -> str:
+    """In whose words facts are put: those for the audience, or for whoever is close to a patient."""
+    return FAMILY if reader() == PLAIN and is_helping() else reader()

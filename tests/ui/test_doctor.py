@@ -142,6 +142,27 @@ def test_a_sheet_that_holds_all_there_is_prints_on_one_page(site: Site, desk: Pa
     assert len(asked(desk)) == 17
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_what_does_not_go_on_one_page_goes_on_two_sides_of_one_sheet_and_says_so(site: Site, desk: Page, paper: str) -> None:
+    desk.context.add_cookies([{"name": "quizapp", "value": visited(site), "url": site.address}])
+    desk.goto(SHEET)
+    for box in desk.locator("#picks input[type=checkbox]").all():
+        box.check()
+    said, on_paper = desk.locator("p.two-sides"), desk.locator("#sheet .two-sides")
+    for rows in range(18, 31):
+        assert len(asked(desk)) == rows
+        expect(said).to_be_visible(visible=rows > 18)
+        expect(on_paper).to_be_visible(visible=rows > 18)
+        if rows in (18, 19, 24, 30):
+            assert max(printed(desk, paper)) <= (2 if rows > 18 else 1)
+        desk.get_by_role("button", name="Add a question of my own").click()
+        desk.locator("#sheet .own-question .ask textarea").last.fill("Can I still drive to work, or is that too much?")
+    ticks(
+        desk, *desk.locator("#picks .option > span").evaluate_all("all => all.slice(0, 14).map(one => one.firstChild.textContent.trim())")
+    )
+    expect(said).to_be_hidden()
+
+
 def printed(desk: Page, paper: str) -> list[int]:
     """How many pages the sheet has in usual and in large print."""
     return [_pages(desk, paper, large) for large in (False, True)]

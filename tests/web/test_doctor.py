@@ -11,17 +11,20 @@ from pathlib import Path
 import pikepdf
 import pytest
 import segno
-from flask import Flask
+from flask import Flask, render_template
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
 from quizapp.models import Base
 from quizapp.settings import Settings
+from quizapp.web.doctor.code import code_of
+from quizapp.web.doctor.offered import Question
 from quizapp.web.doctor.pace import MOST, NAME, Pace
 from quizapp.web.doctor.printer import print_page, printer
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser, Page
+from tests.web.plain_pages import ARTICLE
 
 SHEET = "/doctor-questions"
 
@@ -110,6 +113,27 @@ def test_all_that_was_not_clear_can_be_picked_and_three_of_it_stand_on_the_sheet
     assert on_the_sheet(picks(visitor, f"asked.{names[3]}")) == [f"asked.{names[3]}"]
     with pikepdf.open(io.BytesIO(visitor.client.get(f"{SHEET}.pdf").data)) as file:
         assert len(file.pages) == 1
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize(("asked", "sides"), [(19, 1), (20, 2), (22, 2)])
+def test_a_file_of_more_than_goes_on_one_page_has_two_sides(
+    app: Flask, visitor: Browser, clock: StandingClock, asked: int, sides: int, paper: str
+) -> None:
+    looked_at(app, visitor.client, clock, {id: [1, 0] for part in ARTICLE.bank.self_test for id in part.objectives})
+    boxes = [box.attributes["value"] for box in visitor.open(SHEET).form(SHEET).all("input", name="pick")]
+    assert len(boxes) == 22
+    picks(visitor, *boxes[:asked])
+    with pikepdf.open(io.BytesIO(visitor.client.get(f"{SHEET}.pdf?paper={paper}").data)) as file:
+        assert len(file.pages) == sides
+
+
+@pytest.mark.parametrize(("asked", "said"), [(19, False), (20, True)])
+def test_a_file_of_two_sides_says_so(app: Flask, asked: int, said: bool) -> None:
+    with app.test_request_context():
+        questions = [Question(str(number), "Why?", "To know it.") for number in range(asked)]
+        page = render_template("doctor/pdf.html", asked=questions, code=code_of(SHEET), language="en")
+    assert ("This sheet has two sides." in page) is said
 
 
 def test_somebody_who_helps_asks_in_words_of_their_own(app: Flask, visitor: Browser, clock: StandingClock) -> None:

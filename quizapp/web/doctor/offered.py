@@ -9,6 +9,7 @@ from questions.knowledge import Knowledge
 from questions.plainly import FAMILY
 from questions.wording import sentence
 from questions.writing import plain_template, write_item
+from quizapp.web.audiences import is_helping
 from quizapp.web.banks import every_bank
 from quizapp.web.visits import Visit, current_visit
 from quizapp.web.wording import gettext as _
@@ -30,7 +31,7 @@ class Question:
 def offered() -> tuple[Question, ...]:
     """What the banks suggest, in the words for whoever asks, and then what was not clear in the visit: what is one's own comes first."""
     visit, banks = current_visit(), every_bank()
-    helping = visit is not None and visit.helping
+    helping = is_helping()
     suggested = (_suggested(prompt, helping=helping) for bank in banks for prompt in bank.of_kind(Prompt))
     raised = (question for bank in banks for question in _raised(bank, visit)) if visit else ()
     return (*suggested, *(replace(question, spare=place >= MOST_RAISED) for place, question in enumerate(raised)))

@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, current_app, request, url_for
 
 from quizapp.web.aiming import aimed
-from quizapp.web.audiences import PLAIN, is_patient, reader
+from quizapp.web.audiences import PLAIN, is_helping, is_patient, reader
 from quizapp.web.visits import PATIENT_SIDE, Visit, current_visit
 from quizapp.web.wording import gettext as _
 
@@ -24,6 +24,7 @@ def on_every_page() -> dict[str, Any]:
         "go_on": _go_on(visit) if visit else None,
         "for_patients": visit is not None or of_theirs,
         "hide_stays": of_theirs,
+        "helping": is_helping(),
         "plainly": is_patient(),
         "aimed": aimed,
         "crisis_line": current_app.config["QUIZAPP"].crisis_line,

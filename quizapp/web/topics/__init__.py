@@ -11,7 +11,7 @@ from quizapp.clock import now
 from quizapp.queries.practice import Choice, offered
 from quizapp.queries.study_days import study_day_of
 from quizapp.queries.topics import known_in
-from quizapp.web.audiences import PLAIN, is_spared, reader
+from quizapp.web.audiences import PLAIN, is_spared, reader, told_to
 from quizapp.web.banks import bank_or_404, topic_or_404
 from quizapp.web.extensions import db
 from quizapp.web.quiz_offers import QuizOffer, quiz_offer
@@ -33,8 +33,9 @@ def topic(bank: str, topic: str) -> str:
         "topics/topic.html",
         bank=knowledge.bank,
         topic=shown,
+        about=(shown.plain if audience == PLAIN else "") or shown.about,
         audience=audience,
-        text=topic_text(knowledge, topic, audience, spared=is_spared()),
+        text=topic_text(knowledge, topic, told_to(), spared=is_spared()),
         left_out=is_spared() and any(fact.outlook for fact in facts),
         shape=shape,
         **_aims(knowledge, topic, audience),

@@ -4,7 +4,7 @@ from flask import Blueprint, abort, render_template, request
 
 from questions.glossary import word_of
 from questions.topic_text import sentences_of
-from quizapp.web.audiences import is_spared, reader
+from quizapp.web.audiences import is_spared, reader, told_to
 from quizapp.web.banks import bank_or_404, every_bank
 from quizapp.web.roles import everyone
 from quizapp.web.words.pages import pages_of
@@ -35,7 +35,7 @@ def word(bank: str, term: str) -> str:
                 text
                 for fact in found.facts
                 if audience in fact.audiences and not (fact.outlook and is_spared()) and knowledge.bank.topic_of[fact.id] == topic.id
-                for text in sentences_of(fact, knowledge, audience)
+                for text in sentences_of(fact, knowledge, told_to())
             ],
         )
         for topic in knowledge.bank.topics
