@@ -7,9 +7,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from quizapp.models import Objective, Person
+from quizapp.usecases.correct_bank import Corrected
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
-from tests.usecases.correcting import corrects, without_skin
+from tests.usecases.correcting import corrects, undoes, without_skin
 from tests.web.browser import Browser, Page, filled_in
 from tests.web.test_teaching import course  # noqa: F401
 
@@ -243,6 +244,40 @@ def test_an_exam_is_scored_again_after_a_correction_when_who_teaches_asks(
     page = outsider.open(page.link("See what scoring again would change"))
     assert "Scoring again would change nothing." in page.text
     assert not page.has_form(r".*/rescorings")
+
+
+def test_learners_see_what_was_corrected_and_nothing_of_it_once_that_was_taken_back(
+    app: Flask,
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+    clock: StandingClock,
+) -> None:
+    with app.app_context():
+        kidney = db.session.scalars(select(Objective.id).where(Objective.key == "metastatic-cancer/spread.kidney#sites")).one()
+        who = db.session.scalars(select(Person.id)).all()[0]
+    page = sets(outsider, course, bank=[], objective=[str(kidney)], number=["1"])
+    asked = finishes(student, student.send(student.open(page.path).form(r".*/beginnings"))).path.replace("result", "1")
+
+    def scored_again() -> str:
+        opened = outsider.open(outsider.open(page.path).link("See what scoring again would change"))
+        outsider.send(opened.form(r".*/rescorings"))
+        return student.open(asked).text
+
+    before = student.open(asked).text
+    clock.let_pass(hours=1)
+    with app.app_context():
+        made = corrects(db.session(), who, "term:kidney", lambda table: table.update(name="renal carcinoma"), clock.at)
+        assert isinstance(made, Corrected)
+    after = scored_again()
+    assert "This question has been corrected since you answered it" in after
+    assert "As you were asked it" in after
+    assert "renal carcinoma" in after
+    assert "Your answer earns what it did: 0 of " in after
+    clock.let_pass(hours=1)
+    with app.app_context():
+        undoes(db.session(), who, made.number, clock.at)
+    assert scored_again() == before
 
 
 def test_what_an_exam_does_not_ask_is_corrected_without_a_word_on_its_page(
