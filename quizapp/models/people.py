@@ -6,6 +6,7 @@ from typing import ClassVar
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from questions.plainly import FAMILY
 from quizapp.models.base import Base, kept, one_of
 from quizapp.scheduling.recall import GOAL, HIGHEST_GOAL, LOWEST_GOAL
 from quizapp.scheduling.schedulers import USUAL
@@ -37,6 +38,7 @@ class Person(Base):
         CheckConstraint("replace(name_key, '@', '') = name_key OR name_key = coalesce(email_key, '')", "name_key"),
         CheckConstraint(one_of("role", ROLES), "role"),
         CheckConstraint(one_of("audience", AUDIENCES), "audience"),
+        CheckConstraint("NOT helping OR audience = 'patient'", "helping"),
         CheckConstraint(one_of("theme", THEMES), "theme"),
         CheckConstraint(one_of("text_size", TEXT_SIZES), "text_size"),
         CheckConstraint("(moved_from IS NULL) = (moved_at IS NULL)", "moved_at"),
@@ -77,6 +79,12 @@ class Person(Base):
     ahead_to: Mapped[date | None]
     scheduler: Mapped[str] = mapped_column(default=USUAL)
     goal_recall: Mapped[int] = mapped_column(default=GOAL)
+    helping: Mapped[bool] = mapped_column(default=False)
+
+    @property
+    def reader(self) -> str:
+        """In whose words they are asked: those for their audience, or for whoever is close to a patient."""
+        return FAMILY if self.helping else self.audience
 
 
 class Login(Base):

@@ -129,7 +129,7 @@ def _practisable(session: Session, person: Person, day: date, known: Sequence[Kn
             row = rows.get(objective.id)
             if row is not None and person.audience in objective.audiences and not aside.rests(row.id, row.key, knowledge):
                 level = level_for(row.repetitions or 0)
-                candidate = Candidate(knowledge, objective.id, level, person.audience, person.language, aside.of(row.id))
+                candidate = Candidate(knowledge, objective.id, level, person.reader, person.language, aside.of(row.id))
                 yield _one(row, candidate, day, wrong=row.id in wrong, hard=row.id in hard)
 
 

@@ -59,8 +59,8 @@ def ask_question(session: Session, person: Person, objective_id: int, at: dateti
 
 def _item(knowledge: Knowledge, person: Person, objective: Objective, state: CardState, without: frozenset[str]) -> Item:
     seed = seed_of(person.id, objective.key, state.steps)
-    template = choose_template(knowledge, objective.key, level_for(state.passes_in_a_row), seed, person.audience, without)
-    return ask(knowledge, objective.key, *template, seed, person.audience, person.language)
+    template = choose_template(knowledge, objective.key, level_for(state.passes_in_a_row), seed, person.reader, without)
+    return ask(knowledge, objective.key, *template, seed, person.reader, person.language)
 
 
 def _studied(learner_id: int, objective_id: int) -> Select[tuple[Objective, Study, Card]]:

@@ -27,9 +27,11 @@ def change_settings(
     language: str,
     languages: Collection[str],
     extra_time: str = "",
+    helping: bool = False,
 ) -> Person | Problems:
     """Set the daily limits, at once; the zone, from the next study day on; the language, one of those that pages are written in; and the
-    extra time in per cent that time limits have for this person from the next quiz on ("": none)."""
+    extra time in per cent that time limits have for this person from the next quiz on ("": none); of a patient, whether they are asked as
+    whoever helps one, from the next question on."""
     reviews, new, extra = _number(reviews_a_day), _number(new_a_day), _number(extra_time.strip().removesuffix("%") or "0")
     problems = _problems(reviews, new) | _choices(zone, language, languages)
     if extra is None or extra > MOST_EXTRA_TIME:
@@ -42,6 +44,7 @@ def change_settings(
     begin_writing(session)
     person = session.get_one(Person, person_id)
     person.reviews_a_day, person.new_a_day, person.language, person.extra_time = reviews, new, language, extra
+    person.helping = helping and person.audience == "patient"
     _move(person, zone, at)
     return person
 

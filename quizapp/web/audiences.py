@@ -16,9 +16,9 @@ def is_patient() -> bool:
 
 
 def is_helping() -> bool:
-    """Whether whoever reads helps somebody, as the visit was begun."""
+    """Whether whoever reads helps somebody: as the visit was begun, else as the account says."""
     visit = current_visit()
-    return visit is not None and visit.helping
+    return visit.helping if visit else is_patient() and bool(current_user.helping)
 
 
 def is_spared() -> bool:

@@ -5,6 +5,7 @@ from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
+from questions.plainly import FAMILY, READERS
 from quizapp.clock import now
 from quizapp.letters import remove_other_days
 from quizapp.models.transactions import changing
@@ -41,7 +42,8 @@ def people() -> Shown:
     """Make an account, and open the library as its first page."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
     (address, key), name, password, zone = from_here(), form.get("name", ""), form.get("password", ""), form.get("zone", "")
-    audience = PLAIN if form.get("words") == PLAIN else NURSING
+    words = form.get("words")
+    audience = PLAIN if words in READERS else NURSING
 
     def come_in() -> SignedUp | Problems | Throttled:
         outcome = sign_up(
@@ -51,6 +53,7 @@ def people() -> Shown:
             zone,
             at,
             audience=audience,
+            helping=words == FAMILY,
             replacing=sid(),
             stays=stays,
             device=device,

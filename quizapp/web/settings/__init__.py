@@ -45,6 +45,7 @@ def change() -> Response | tuple[str, int]:
             language=form.get("language", ""),
             languages=languages(),
             extra_time=form.get("extra_time", str(extra)),
+            helping=form.get("who", _who()) == "someone",
         ),
     )
     if not isinstance(outcome, Person):
@@ -69,7 +70,17 @@ def change_ways() -> Response | tuple[str, int]:
 
 def _kept() -> MultiDict[str, str]:
     names = ("reviews_a_day", "new_a_day", "zone", "scheduler", "goal_recall", "extra_time")
-    return MultiDict({**{name: str(getattr(current_user, name)) for name in names}, "language": str(get_locale())})
+    return MultiDict(
+        {
+            **{name: str(getattr(current_user, name)) for name in names},
+            "who": _who(),
+            "language": str(get_locale()),
+        }
+    )
+
+
+def _who() -> str:
+    return "someone" if current_user.helping else "me"
 
 
 def _page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
