@@ -381,6 +381,7 @@ SCENES: dict[str, Scene] = {
     "retiring a fact": unfolded(at("/editing/electrolytes/facts/ranges.potassium/retirement", "edits")),
     "corrections": at("/editing/electrolytes/corrections", "edits"),
     "a correction": at("/editing/electrolytes/corrections/1", "edits"),
+    "a correction, and what it would change": at("/editing/electrolytes/corrections/1?finished=1", "edits"),
     "report on a bank": unfolded(at("/editing/metastatic-cancer", "edits")),
     "display, opened over a page": with_display(at("/today", "asked")),
     "keys, opened over a question": with_keys(question("one of")),
