@@ -212,6 +212,14 @@ def first_of(path: str, link: str = "tbody a") -> Scene:
     return show
 
 
+def two_sides(gallery: Gallery, page: Page) -> None:
+    """The sheet for the doctor with more than goes on one page."""
+    gallery.open(page, "/doctor-questions")
+    for _ in range(5):
+        page.get_by_role("button", name=gallery.says("Add a question of my own")).click()
+    page.locator("p.two-sides").wait_for()
+
+
 def nothing_chosen(gallery: Gallery, page: Page) -> None:
     visiting()(gallery, page)
     page.get_by_role("button", name=gallery.says("See the answer")).click()
@@ -273,6 +281,7 @@ SCENES: dict[str, Scene] = {
     "summary, something to look at again": at("/study/summary", "wonders"),
     "summary of nothing": at("/study/summary", "settles"),
     "report of a question": lambda gallery, page: gallery.open(page, gallery.question("asked", "one of") + "/report", "asked"),
+    "sheet for the doctor of two sides": two_sides,
     "question of a patient": at("/study?more=1", "heals"),
     "feedback of a patient": feedback("heals"),
     "quiz of a patient": at("/practice/attempts/1/2", "heals"),
