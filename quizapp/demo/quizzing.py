@@ -9,7 +9,6 @@ from quizapp.models import Assignment, Enrolment
 from quizapp.queries.attempts import Asked, sheet
 from quizapp.queries.items import item_in_attempt
 from quizapp.queries.practice import offered
-from quizapp.queries.study_days import study_day_of
 from quizapp.scheduling.grading import milliseconds_to_read
 from quizapp.usecases.answer_in_attempt import Saved, answer_in_attempt
 from quizapp.usecases.begin_attempt import Begun, begin_attempt
@@ -23,7 +22,7 @@ def takes_a_quiz(actor: Actor, at: datetime, wished: Wished, seed: str, *, to_th
     """Answer the questions one after the other, flag what is not known, and finish; or stop in the middle, and leave it open."""
     session, person = actor.session, actor.person
     actor.at = at.astimezone(actor.until.tzinfo)
-    practisable = offered(session, person, study_day_of(session, person, actor.at)).practisable
+    practisable = offered(session, person, actor.at).practisable
     begun = begin_attempt(session, person, practisable, wished, seed, actor.at)
     assert isinstance(begun, Begun), begun
     _goes_through(actor, begun.attempt, to_the_end=to_the_end)

@@ -3,10 +3,11 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Integer, Select, Subquery, and_, cast, func, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, cast, func, literal, null, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from quizapp.models import Attempt, AttemptAnswer, Quiz, Review
+from quizapp.queries.withheld import answers_wait
 from quizapp.scheduling.sm2 import PASS
 
 ALIKE = (
@@ -37,13 +38,17 @@ ALIKE = (
 """What a review and the answer of an attempt have in common."""
 
 
-def answers_that_count(learner_id: int | None = None, among: Select[tuple[int]] | None = None) -> Subquery:
+def answers_that_count(
+    learner_id: int | None = None, among: Select[tuple[int]] | None = None, *, without: ColumnElement[bool] | None = None
+) -> Subquery:
     """Each answer of this learner (None: of everybody, or of all `among` whom) that counts: what both kinds keep, and the
     `grade` that does.
 
     `kind` is "scheduled" or "drill" for a review, whose `turn` it has and the day that its `scheduler` set, and "study" or "exam" for an
     answer in an attempt, with its `attempt` and `position`. Order by `received_at`: it says in which order answers came; or, for what is
     remembered of them, by `logged_at`, when each began to count. A question that an exam left blank is no answer.
+
+    Whatever shows of answers whether they were right is `without` those of quizzes of which that waits, see `answers_wait`.
     """
     none = cast(null(), Integer)
 
@@ -75,7 +80,7 @@ def answers_that_count(learner_id: int | None = None, among: Select[tuple[int]] 
         )
         .join(Attempt, and_(Attempt.learner_id == AttemptAnswer.learner_id, Attempt.attempt == AttemptAnswer.attempt))
         .join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
-        .where(*final_answers(), *theirs(AttemptAnswer.learner_id))
+        .where(*final_answers(), *theirs(AttemptAnswer.learner_id), *([] if without is None else [~without]))
     )
     return union_all(reviews, attempted).subquery("answers_that_count")
 
@@ -98,9 +103,9 @@ def last_received(learner_id: int) -> Select[tuple[datetime | None]]:
     return select(func.max(union_all(reviews, attempted).subquery().c.at))
 
 
-def ever_failed(learner_id: int) -> Select[tuple[int]]:
-    """The objectives that this learner has answered wrong at least once."""
-    answers = answers_that_count(learner_id)
+def ever_failed(learner_id: int, at: datetime) -> Select[tuple[int]]:
+    """The objectives that this learner has answered wrong at least once, as far as they are told."""
+    answers = answers_that_count(learner_id, without=answers_wait(at))
     return select(answers.c.objective_id).where(answers.c.grade < literal(PASS)).distinct()
 
 

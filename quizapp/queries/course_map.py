@@ -23,6 +23,7 @@ from quizapp.queries.assignments import assignments_of, due_for, extensions_in, 
 from quizapp.queries.cards import memory_of
 from quizapp.queries.courses import learning_in, sections_of
 from quizapp.queries.recalls import reaches
+from quizapp.queries.withheld import answers_wait
 from quizapp.scheduling.days import study_day
 from quizapp.scheduling.recall import Memory, recall_after
 
@@ -303,9 +304,10 @@ def _answered_since_joining(course_id: int, learners: Collection[int]) -> Select
 
 
 def _errors(course_id: int, at: datetime, only: int | None, about: Assignment | None, rests: Collection[int]) -> Select[tuple[int, int]]:
-    """How often each learner was certain of what is not so, in the last weeks, in what does not rest."""
+    """How often each learner was certain of what is not so, in the last weeks, in what does not rest. Learners read it
+    too, so that of an exam of this course it waits as well."""
     learners = select(Enrolment.person_id).where(*_in_it(course_id, only))
-    answers, objectives = answers_that_count(among=learners), _set(course_id, at, about)
+    answers, objectives = answers_that_count(among=learners, without=answers_wait(at)), _set(course_id, at, about)
     return (
         select(answers.c.learner_id, func.count().label("errors"))
         .join(Enrolment, Enrolment.person_id == answers.c.learner_id)

@@ -11,6 +11,7 @@ from quizapp.queries.all_answers import answers_that_count
 from quizapp.queries.assignments import objectives_set
 from quizapp.queries.courses import learning_in
 from quizapp.queries.exam_attempts import first_attempts
+from quizapp.queries.withheld import answers_wait
 
 NEEDED = (
     "learner_id",
@@ -35,7 +36,7 @@ def first_answers(course_id: int, at: datetime, about: Assignment | None = None,
     if about is not None and about.exam:
         return _in_exam(course_id, about)
     learners, objectives = select(Enrolment.person_id).where(*learning_in(course_id)), objectives_set(course_id, at, about).subquery()
-    answers = answers_that_count(among=learners)
+    answers = answers_that_count(among=learners, without=answers_wait(at, apart_from=course_id))
     question = [answers.c.learner_id, answers.c.objective_id, *([answers.c.template] if each_template else [])]
     order = (answers.c.received_at, answers.c.attempt, answers.c.position, answers.c.turn)
     opened = [] if about is None or about.opens_at is None else [answers.c.received_at >= about.opens_at]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, select
+from sqlalchemy import Row, Select, Subquery, and_, func, select
 from sqlalchemy.orm import Session
 
 from questions.items import Item
@@ -18,6 +18,7 @@ from quizapp.queries.assignments import objectives_set
 from quizapp.queries.courses import learning_in
 from quizapp.queries.first_answers import NEEDED
 from quizapp.queries.items import Gone, ask, current_knowledge, knowledge_of
+from quizapp.queries.withheld import answers_wait
 from quizapp.scheduling.grading import Certainty
 
 
@@ -88,7 +89,7 @@ def _item(session: Session, objective: Objective, row: Row[Any]) -> Item | None:
 
 def _certain_and_wrong(course_id: int, at: datetime) -> Select[Any]:
     """As `is_confident_error` has it."""
-    answers = answers_that_count(among=select(Enrolment.person_id).where(*learning_in(course_id)))
+    answers = _answers(course_id, at)
     wanted = (*(answers.c[name] for name in NEEDED), answers.c.received_at)
     return _since_joining(select(*wanted), answers, course_id, at).where(
         answers.c.certainty == str(Certainty.CERTAIN),
@@ -98,9 +99,14 @@ def _certain_and_wrong(course_id: int, at: datetime) -> Select[Any]:
 
 
 def _answered(course_id: int, at: datetime) -> Select[tuple[int, int]]:
-    answers = answers_that_count(among=select(Enrolment.person_id).where(*learning_in(course_id)))
+    answers = _answers(course_id, at)
     counted = select(answers.c.objective_id, func.count(answers.c.learner_id.distinct()).label("learners"))
     return _since_joining(counted, answers, course_id, at).group_by(answers.c.objective_id)
+
+
+def _answers(course_id: int, at: datetime) -> Subquery:
+    learners = select(Enrolment.person_id).where(*learning_in(course_id))
+    return answers_that_count(among=learners, without=answers_wait(at, apart_from=course_id))
 
 
 def _since_joining(wanted: Select[Any], answers: Any, course_id: int, at: datetime) -> Select[Any]:

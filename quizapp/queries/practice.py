@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, assert_never
 
 from sqlalchemy import Row, Select, and_, select
@@ -18,6 +18,7 @@ from quizapp.queries.asides import put_aside_for
 from quizapp.queries.day_rules import due_column
 from quizapp.queries.hardest import hardest
 from quizapp.queries.items import all_knowledge
+from quizapp.queries.study_days import study_day_of
 from quizapp.scheduling.levels import level_for
 
 
@@ -96,10 +97,10 @@ class Offered:
     practisable: tuple[Practisable, ...]
 
 
-def offered(session: Session, person: Person, day: date) -> Offered:
-    """What this person can choose from on a study day."""
+def offered(session: Session, person: Person, at: datetime) -> Offered:
+    """What this person can choose from at a moment."""
     known = sorted(all_knowledge(session), key=lambda knowledge: knowledge.bank.about.place)
-    practisable = tuple(_practisable(session, person, day, known))
+    practisable = tuple(_practisable(session, person, at, known))
     held, studied = Counter(one.topic for one in practisable), {one.topic for one in practisable if one.studied}
     types = {type for one in practisable for type in one.candidate.knowledge.item_types[one.candidate.objective]}
     return Offered(tuple(_bank(knowledge, held, studied) for knowledge in known), tuple(sorted(types)), practisable)
@@ -120,9 +121,9 @@ def _bank(knowledge: Knowledge, held: Counter[str], studied: set[str]) -> Choice
     return ChoiceBank(knowledge.bank.name, knowledge.bank.title, found)
 
 
-def _practisable(session: Session, person: Person, day: date, known: Sequence[Knowledge]) -> Iterator[Practisable]:
-    rows = {row.key: row for row in session.execute(_asked(person.id))}
-    wrong, aside = frozenset(session.scalars(ever_failed(person.id))), put_aside_for(session, person)
+def _practisable(session: Session, person: Person, at: datetime, known: Sequence[Knowledge]) -> Iterator[Practisable]:
+    rows, day = {row.key: row for row in session.execute(_asked(person.id))}, study_day_of(session, person, at)
+    wrong, aside = frozenset(session.scalars(ever_failed(person.id, at))), put_aside_for(session, person)
     hard = frozenset(one.objective_id for one in hardest(session, person.id))
     for knowledge in known:
         for objective in knowledge.objectives.values():

@@ -1,14 +1,14 @@
-"""What a course sees of one learner: their answers to what it has set, since they joined."""
+"""What a course sees of one learner: their answers to what it has set, since they joined; none of another course's exam that waits."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, or_, select
+from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Attempt, AttemptAnswer, Course, Enrolment, Objective, Opening, Quiz, Remark, Review
+from quizapp.models import AttemptAnswer, Course, Enrolment, Objective, Opening, Remark, Review
 from quizapp.queries.all_answers import answers_that_count
 from quizapp.queries.assignments import objectives_set
 from quizapp.queries.courses import learning_in
@@ -44,7 +44,8 @@ def answers_seen(
 def answers_of_all(course_id: int, at: datetime) -> Select[Any]:
     """Each answer that a course may see at a moment, of everybody who learns there, in the order in which they came; and who gave it."""
     learners = select(Enrolment.person_id).where(*learning_in(course_id))
-    answers, objectives = answers_that_count(among=learners), objectives_set(course_id, at).subquery()
+    answers = answers_that_count(among=learners, without=answers_wait(at, apart_from=course_id))
+    objectives = objectives_set(course_id, at).subquery()
     return (
         select(answers, Enrolment.called, Enrolment.reference, Enrolment.section, Objective.aim, Objective.topic)
         .join(Enrolment, Enrolment.person_id == answers.c.learner_id)
@@ -86,12 +87,9 @@ def openings_of(session: Session, learner_id: int, course_id: int) -> Sequence[R
 
 
 def _answers(course_id: int, place: Enrolment, at: datetime, objective_id: int | None, own: bool) -> Select[Any]:
-    answers, objectives = answers_that_count(place.person_id), objectives_set(course_id, at).subquery()
+    answers = answers_that_count(place.person_id, without=answers_wait(at, apart_from=None if own else course_id))
+    objectives = objectives_set(course_id, at).subquery()
     one = [] if objective_id is None else [answers.c.objective_id == objective_id]
-    if own:
-        waiting = select(Attempt.attempt).join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
-        theirs = waiting.where(Attempt.learner_id == place.person_id, answers_wait(at))
-        one.append(or_(answers.c.attempt.is_(None), answers.c.attempt.not_in(theirs)))
     return (
         select(answers, Objective.aim)
         .join(objectives, objectives.c.id == answers.c.objective_id)

@@ -1,7 +1,7 @@
 """Whether a learner is right when they are sure, and what they were sure of and wrong."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from sqlalchemy import Select, and_, case, func, select
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from questions.responses import DontKnow, response_to_json
 from quizapp.models import Objective
 from quizapp.queries.all_answers import answers_that_count
+from quizapp.queries.withheld import answers_wait
 from quizapp.scheduling.grading import Certainty
 
 DONT_KNOW: Final = response_to_json(DontKnow())
@@ -37,16 +38,17 @@ class ConfidentError:
     right_since: bool
 
 
-def sureness(session: Session, learner_id: int) -> tuple[Sureness, ...]:
+def sureness(session: Session, learner_id: int, at: datetime) -> tuple[Sureness, ...]:
     """For each certainty, the surest first, how many of the answers given with it were right. What is asked again on the same day, its
-    answer just read, tells nothing and is not counted. Source: calibration as Lichtenstein, Fischhoff and Phillips (1982) have it."""
-    found = {certainty: (answers, right) for certainty, answers, right in session.execute(_by_certainty(learner_id))}
+    answer just read, tells nothing and is not counted, nor is what waits. Source: calibration as Lichtenstein, Fischhoff and Phillips
+    (1982) have it."""
+    found = {certainty: (answers, right) for certainty, answers, right in session.execute(_by_certainty(learner_id, at))}
     return tuple(Sureness(one, *found.get(str(one), (0, 0))) for one in reversed(Certainty))
 
 
-def confident_errors(session: Session, learner_id: int) -> tuple[ConfidentError, ...]:
+def confident_errors(session: Session, learner_id: int, at: datetime) -> tuple[ConfidentError, ...]:
     """What was answered wrong with certainty, as `is_confident_error` has it: first what was not answered right since, the latest first."""
-    rows = session.execute(_confident(learner_id)).all()
+    rows = session.execute(_confident(learner_id, at)).all()
     errors = [
         ConfidentError(row.id, row.bank, row.topic, row.aim, row.times, row.day, right_since=_since(row.day, row.last_right))
         for row in rows
@@ -59,8 +61,8 @@ def _since(error: date, right: date | None) -> bool:
     return right is not None and right > error
 
 
-def _by_certainty(learner_id: int) -> Select[tuple[str, int, int]]:
-    answers = answers_that_count(learner_id).c
+def _by_certainty(learner_id: int, at: datetime) -> Select[tuple[str, int, int]]:
+    answers = answers_that_count(learner_id, without=answers_wait(at)).c
     right = func.sum(case((answers.marks == answers.maximum, 1), else_=0))
     return (
         select(answers.certainty, func.count(), right)
@@ -69,8 +71,8 @@ def _by_certainty(learner_id: int) -> Select[tuple[str, int, int]]:
     )
 
 
-def _confident(learner_id: int) -> Select[Any]:
-    answers = answers_that_count(learner_id).c
+def _confident(learner_id: int, at: datetime) -> Select[Any]:
+    answers = answers_that_count(learner_id, without=answers_wait(at)).c
     wrong = and_(answers.certainty == str(Certainty.CERTAIN), answers.marks * 2 < answers.maximum, answers.response != DONT_KNOW)
     times, last = func.sum(case((wrong, 1), else_=0)), func.max(case((wrong, answers.received_at)))
     told = (Objective.id, Objective.bank, Objective.topic, Objective.aim)

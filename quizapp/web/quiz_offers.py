@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response
 
 from quizapp.models.transactions import changing
 from quizapp.queries.practice import Choice, Practisable, offered
-from quizapp.queries.study_days import study_day_of
 from quizapp.usecases.begin_attempt import CORRECTED, NothingMatches, begin_attempt
 from quizapp.usecases.beginning import items_of
 from quizapp.usecases.choosing import MOST, USUAL, Wished
@@ -44,7 +43,7 @@ def quiz_of(practisable: Sequence[Practisable], objectives: Collection[int]) -> 
 def begin_quiz_of(objectives: Collection[int], at: datetime, otherwise: str) -> Response:
     """Begin such a quiz by the seed that was sent; where nothing of it can be asked, say so on another page."""
     person, seed = current_user, seed_sent(request.form.to_dict(flat=False))
-    offers = offered(db.session(), person, study_day_of(db.session(), person, at))
+    offers = offered(db.session(), person, at)
     chosen, wished = _all_of(offers.practisable, objectives)
     wished = replace(wished, extra_time=person.extra_time)
     begun = changing(db.session(), lambda: begin_attempt(db.session(), person, chosen, wished, seed, at))

@@ -14,7 +14,7 @@ def said(certainty: str | None, marks: int, **more: object) -> dict[str, object]
 
 def calibration(student: Learner) -> dict[str, tuple[int, int]]:
     student.session.rollback()
-    return {str(one.certainty): (one.answers, one.right) for one in sureness(student.session, student.id)}
+    return {str(one.certainty): (one.answers, one.right) for one in sureness(student.session, student.id, student.at)}
 
 
 def test_how_often_each_certainty_was_right_throughout(student: Learner) -> None:
@@ -42,7 +42,7 @@ def test_what_tells_nothing_of_sureness_is_not_counted(student: Learner) -> None
         ],
     )
     assert calibration(student) == {"certain": (0, 0), "fairly": (0, 0), "guessing": (0, 0)}
-    assert confident_errors(student.session, student.id) == ()
+    assert confident_errors(student.session, student.id, student.at) == ()
 
 
 def test_a_confident_error_is_certain_and_under_half_of_the_marks(student: Learner) -> None:
@@ -61,7 +61,7 @@ def test_a_confident_error_is_certain_and_under_half_of_the_marks(student: Learn
     )
     student.session.rollback()
     objectives = student.objectives()
-    told = [(one.objective_id, one.times, one.day, one.right_since) for one in confident_errors(student.session, student.id)]
+    told = [(one.objective_id, one.times, one.day, one.right_since) for one in confident_errors(student.session, student.id, student.at)]
     assert told == [
         (objectives[0], 2, MONDAY + timedelta(days=5), False),
         (objectives[4], 1, MONDAY + timedelta(days=1), False),  # most of the marks are not all
@@ -71,10 +71,10 @@ def test_a_confident_error_is_certain_and_under_half_of_the_marks(student: Learn
 
 def test_nobody_elses_errors_are_told(student: Learner, outsider: Learner) -> None:
     logs(outsider, [Entry(0, 0, 0, said("certain", 0))])
-    assert confident_errors(student.session, student.id) == ()
-    assert len(confident_errors(outsider.session, outsider.id)) == 1
+    assert confident_errors(student.session, student.id, student.at) == ()
+    assert len(confident_errors(outsider.session, outsider.id, outsider.at)) == 1
 
 
 def test_a_drill_of_the_same_day_makes_no_error_right_since(student: Learner) -> None:
     logs(student, [Entry(0, 0, 0, said("certain", 0)), Entry(0, 0, 4, said("certain", 4, kind="drill"))])
-    assert [one.right_since for one in confident_errors(student.session, student.id)] == [False]
+    assert [one.right_since for one in confident_errors(student.session, student.id, student.at)] == [False]

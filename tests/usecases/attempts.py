@@ -8,7 +8,6 @@ from quizapp.models.transactions import changing
 from quizapp.queries.attempts import Asked, Sheet, sheet
 from quizapp.queries.items import item_in_attempt
 from quizapp.queries.practice import Choice, Offered, offered
-from quizapp.queries.study_days import study_day_of
 from quizapp.usecases.answer_in_attempt import Outcome, answer_in_attempt
 from quizapp.usecases.begin_attempt import Begun, NothingMatches, begin_attempt
 from quizapp.usecases.choosing import Wished
@@ -21,8 +20,7 @@ EXAM: dict[str, Any] = {"mode": "exam"}
 
 def offers(learner: Learner) -> Offered:
     learner.session.rollback()
-    person = learner.signed_up.person
-    return offered(learner.session, person, study_day_of(learner.session, person, learner.at))
+    return offered(learner.session, learner.signed_up.person, learner.at)
 
 
 def asks_for(learner: Learner, number: int = 5, seed: str = "seed", choice: Choice | None = None, **how: Any) -> Begun | NothingMatches:

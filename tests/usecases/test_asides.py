@@ -85,7 +85,7 @@ def test_with_no_way_left_the_objective_rests_everywhere_and_its_card_stays(sess
     session.rollback()
     assert ask_question(session, person, objective.id, ann.at, KEY) == Waits(None)
     assert objective.id not in {one.objective for one in candidates(session, person)}
-    assert objective.id not in {one.objective_id for one in offered(session, person, ann.at.date()).practisable}
+    assert objective.id not in {one.objective_id for one in offered(session, person, ann.at).practisable}
     assert resting_in(session, course.id) == {objective.id}
     assert course_map(session, course, ann.at.date(), ann.at).learners[0].whole.seen == 0
     session.rollback()
@@ -157,7 +157,7 @@ def test_a_quiz_takes_another_way_too(session, course, assignment, objective):
     kept, *others = templates(session, objective)
     puts_aside(session, course, objective, *others)
     session.rollback()
-    found = [one for one in offered(session, ann.signed_up.person, ann.at.date()).practisable if one.objective_id == objective.id]
+    found = [one for one in offered(session, ann.signed_up.person, ann.at).practisable if one.objective_id == objective.id]
     assert {item.template for seed in "abcdef" for item in compose([one.candidate for one in found], 1, seed)} == {kept}
 
 

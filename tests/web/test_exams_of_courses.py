@@ -89,6 +89,9 @@ def test_what_was_right_is_told_after_it_is_due_where_who_teaches_wishes_so(
     assert "What is right, and why, is told here from 6 March 2026, 23:59 on" in result.text
     assert not result.root.all("li", class_="yes")
     assert "not yet" not in " ".join(one.text() for one in result.root.all("span", class_="counts"))
+    so_far = student.open("/practice/results")
+    assert "In your last quiz you earned 0 % of the marks." in so_far.text
+    assert not so_far.root.all("section", aria_labelledby="topics")
     asked = student.open(result.path.replace("result", "1"))
     assert asked.heading == "Not told yet"
     assert not asked.root.all("details")
@@ -99,6 +102,7 @@ def test_what_was_right_is_told_after_it_is_due_where_who_teaches_wishes_so(
     assert looked.root.all("article")
     clock.let_pass(days=5)
     assert student.open(asked.path).heading != "Not told yet"
+    assert student.open("/practice/results").root.all("section", aria_labelledby="topics")
     assert "told here from" not in student.open(result.path).text
 
 

@@ -67,7 +67,7 @@ def exam(bank: str) -> str:
     at = now()
     found = _found(bank)
     page = exam_page(db.session(), current_user, found, at)
-    practisable = offered(db.session(), current_user, page.today).practisable if page.practice else ()
+    practisable = offered(db.session(), current_user, at).practisable if page.practice else ()
     return render_template(
         "plans/exam.html",
         page=page,

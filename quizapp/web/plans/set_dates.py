@@ -24,7 +24,7 @@ def set_by_course(assignment_id: int) -> str:
     """The plan to it."""
     at, soon = now(), _found(assignment_id)
     way = way_to_set(db.session(), current_user, soon, at)
-    practisable = offered(db.session(), current_user, way.today).practisable if way.ahead.not_seen else ()
+    practisable = offered(db.session(), current_user, at).practisable if way.ahead.not_seen else ()
     due = due_in_words(soon, current_user.zone)
     when = " ".join((due.sentence, *not_seen_in_words(way.ahead)))
     return render_template(

@@ -12,7 +12,6 @@ from quizapp.clock import now
 from quizapp.models.transactions import changing
 from quizapp.queries.attempts import is_over, open_sheets
 from quizapp.queries.practice import Choice, Offered, matching, offered
-from quizapp.queries.study_days import study_day_of
 from quizapp.usecases.begin_attempt import CORRECTED, NothingMatches, begin_attempt
 from quizapp.usecases.choosing import USUAL, Wished, read_wish
 from quizapp.web.audiences import is_patient
@@ -64,7 +63,7 @@ def begin() -> Response | tuple[str, int]:
 
 
 def _offered() -> Offered:
-    return offered(db.session(), current_user, study_day_of(db.session(), current_user, now()))
+    return offered(db.session(), current_user, now())
 
 
 def _wished(offers: Offered, form: Form) -> Wished | dict[str, str]:

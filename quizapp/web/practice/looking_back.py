@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from quizapp.clock import now
 from quizapp.queries.attempts import Asked, Sheet, finished_sheets
 from quizapp.queries.items import current_knowledge
-from quizapp.queries.withheld import told_from
+from quizapp.queries.withheld import told_from, untold_attempts
 from quizapp.web.extensions import db
 from quizapp.web.overdue import end_what_is_over
 from quizapp.web.practice.blueprint import bp
@@ -62,13 +62,13 @@ def result(attempt: int) -> Response | str:
 @signed_in
 def results() -> str:
     """The scores of all finished quizzes, over time and by topic."""
-    end_what_is_over(now())
-    sheets = finished_sheets(db.session(), current_user.id)
+    end_what_is_over(at := now())
+    sheets, untold = finished_sheets(db.session(), current_user.id), set(db.session.scalars(untold_attempts(current_user.id, at)))
     return render_template(
         "practice/results.html",
         attempts=[(one, kind_of(one)) for one in sheets],
         columns=over_time(sheets, current_user.zone),
-        topics=by_topic(sheets, _title),
+        topics=by_topic([one for one in sheets if one.number not in untold], _title),
     )
 
 

@@ -65,7 +65,7 @@ def memory() -> Shown:
     goal = current_user.goal_recall
     memories = [one.memory for one in recalled(db.session(), current_user) if one.memory]
     faded = fading(memories, _today(), AHEAD, goal) if memories else ()
-    bands, said = retention_by_age(db.session(), current_user.id), sureness(db.session(), current_user.id)
+    bands, said = retention_by_age(db.session(), current_user.id), sureness(db.session(), current_user.id, now())
     return _page(_("Memory"), fading_figure(faded, goal), retention_figure(bands, goal), calibration_figure(said))
 
 
@@ -75,8 +75,8 @@ def what_does_not_stay() -> Shown:
     """What was believed wrongly, and what is hardest; not for patients."""
     if is_patient():
         return redirect(url_for(".progress"), 303)
-    held = mistakes(confident_errors(db.session(), current_user.id), _titles())
-    practisable = offered(db.session(), current_user, _today()).practisable
+    held = mistakes(confident_errors(db.session(), current_user.id, now()), _titles())
+    practisable = offered(db.session(), current_user, now()).practisable
     hard = hardest_figure(hardest(db.session(), current_user.id), quiz_offer(practisable, Choice(pool="hard")))
     return _page(_("Mistakes"), hard, mistakes=held, practise=practise_them(quiz_offer(practisable, Choice(pool="wrong"))))
 

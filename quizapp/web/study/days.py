@@ -38,7 +38,7 @@ def today() -> str:
     look_after_courses_of(current_user.id, at)
     exams, dates = exams_ahead(db.session(), current_user, at), set_ahead(db.session(), current_user, at)
     practised = any(one.practice for one in exams) or any(one.ahead and one.ahead.not_seen for one in dates)
-    practisable = offered(db.session(), current_user, day.day).practisable if practised else ()
+    practisable = offered(db.session(), current_user, at).practisable if practised else ()
     return render_template(
         "study/today.html",
         today=day,

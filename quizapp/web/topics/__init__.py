@@ -49,7 +49,7 @@ def _quiz(bank: str, topic: str) -> QuizOffer | None:
     """What can be practised of a topic, for whoever is signed in."""
     if not current_user.is_authenticated:
         return None
-    offers = offered(db.session(), current_user, study_day_of(db.session(), current_user, now()))
+    offers = offered(db.session(), current_user, now())
     return quiz_offer(offers.practisable, Choice((f"{bank}/{topic}",)))
 
 
