@@ -57,10 +57,11 @@ def overdue_at(assignment_id: int, at: datetime) -> Select[tuple[int]]:
     return select(Attempt.learner_id).join(Quiz, _its_quiz()).where(Quiz.assignment_id == assignment_id, *open_ones).distinct()
 
 
-def open_at(assignment_id: int, learner_id: int) -> Select[tuple[Attempt, Quiz]]:
-    """A learner's attempts at an exam that go on, the latest first."""
-    theirs = (Quiz.assignment_id == assignment_id, Attempt.learner_id == learner_id, Attempt.ended_at.is_(None), ~Quiz.trial)
-    return select(Attempt, Quiz).join(Quiz, _its_quiz()).where(*theirs).order_by(Attempt.attempt.desc())
+def open_at(assignment_id: int, learner_id: int | None = None) -> Select[tuple[Attempt, Quiz]]:
+    """The attempts at an exam that go on, of a learner (None: of everybody), the latest first."""
+    going_on = (Quiz.assignment_id == assignment_id, Attempt.ended_at.is_(None), ~Quiz.trial)
+    theirs = () if learner_id is None else (Attempt.learner_id == learner_id,)
+    return select(Attempt, Quiz).join(Quiz, _its_quiz()).where(*going_on, *theirs).order_by(Attempt.attempt.desc())
 
 
 def trials_going_on(assignment_id: int, person_id: int, at: datetime) -> Select[tuple[Attempt, Quiz]]:
@@ -70,19 +71,15 @@ def trials_going_on(assignment_id: int, person_id: int, at: datetime) -> Select[
     return select(Attempt, Quiz).join(Quiz, _its_quiz()).where(*theirs, left).order_by(Attempt.attempt.desc())
 
 
-def first_attempts(assignment_id: int) -> Select[tuple[int, int]]:
-    """Who took an exam, and which of their attempts was the first at it."""
+def first_attempts(assignment: Assignment) -> Select[tuple[int, int]]:
+    """Who took an exam since they joined its course, and which of their attempts since was the first at it."""
     first = func.min(Attempt.attempt).label("attempt")
-    taken = (Quiz.assignment_id == assignment_id, ~Quiz.trial)
-    return select(Attempt.learner_id, first).join(Quiz, _its_quiz()).where(*taken).group_by(Attempt.learner_id)
+    return select(Attempt.learner_id, first).join(Quiz, _its_quiz()).where(*_seen_at(assignment)).group_by(Attempt.learner_id)
 
 
 def ended_in(assignment: Assignment) -> tuple[ColumnElement[bool], ...]:
     """What is asked of an attempt and its quiz so that it has ended at an exam, and the exam's course sees it. No trials."""
-    seen = exists().where(
-        Enrolment.person_id == Attempt.learner_id, Enrolment.joined_at <= Attempt.begun_at, *learning_in(assignment.course_id)
-    )
-    return Quiz.assignment_id == assignment.id, ~Quiz.trial, Attempt.ended_at.is_not(None), seen
+    return *_seen_at(assignment), Attempt.ended_at.is_not(None)
 
 
 def attempts_begun(assignment_id: int) -> Select[tuple[int]]:
@@ -136,6 +133,14 @@ def _with_marks(assignment_id: int, learners: Collection[int] | None) -> Select[
         .group_by(*columns)
         .order_by(Attempt.learner_id, Attempt.attempt)
     )
+
+
+def _seen_at(assignment: Assignment) -> tuple[ColumnElement[bool], ...]:
+    """What is asked of an attempt and its quiz so that it is one at an exam, begun since its learner joined the course. No trials."""
+    seen = exists().where(
+        Enrolment.person_id == Attempt.learner_id, Enrolment.joined_at <= Attempt.begun_at, *learning_in(assignment.course_id)
+    )
+    return Quiz.assignment_id == assignment.id, ~Quiz.trial, seen
 
 
 def _its_quiz() -> Any:

@@ -32,9 +32,9 @@ NEEDED = (
 
 def first_answers(course_id: int, at: datetime, about: Assignment | None = None, *, each_template: bool = True) -> Select[Any]:
     """The first answer of each learner to each objective in each way of asking it (or in any): to what is set by a moment, and since they
-    joined; or to what one assignment holds, since it opened. Of an exam, all that it asked at their first attempt, blank or not."""
+    joined; or to what one assignment holds, since it opened. Of an exam, all that it asked at their first attempt since, blank or not."""
     if about is not None and about.exam:
-        return _in_exam(course_id, about)
+        return _in_exam(about)
     learners, objectives = select(Enrolment.person_id).where(*learning_in(course_id)), objectives_set(course_id, at, about).subquery()
     answers = answers_that_count(among=learners, without=answers_wait(at, apart_from=course_id))
     question = [answers.c.learner_id, answers.c.objective_id, *([answers.c.template] if each_template else [])]
@@ -50,17 +50,16 @@ def first_answers(course_id: int, at: datetime, about: Assignment | None = None,
     return select(seen).where(seen.c.nth == 1).order_by(seen.c.objective_id, seen.c.template, seen.c.learner_id)
 
 
-def _in_exam(course_id: int, about: Assignment) -> Select[Any]:
+def _in_exam(about: Assignment) -> Select[Any]:
     """Every question of each learner's first attempt, once it has ended. What was left blank was not known, and has no marks."""
     kept: dict[str, Any] = {
         "response": func.coalesce(AttemptAnswer.response, response_to_json(DontKnow())),
         "marks": func.coalesce(AttemptAnswer.marks, 0),
     }
-    first = tuple_(AttemptAnswer.learner_id, AttemptAnswer.attempt).in_(first_attempts(about.id))
+    first = tuple_(AttemptAnswer.learner_id, AttemptAnswer.attempt).in_(first_attempts(about))
     return (
         select(*(kept.get(name, getattr(AttemptAnswer, name)).label(name) for name in NEEDED))
         .join(Attempt, and_(Attempt.learner_id == AttemptAnswer.learner_id, Attempt.attempt == AttemptAnswer.attempt))
-        .join(Enrolment, and_(Enrolment.person_id == AttemptAnswer.learner_id, Enrolment.course_id == course_id))
-        .where(first, Attempt.ended_at.is_not(None), AttemptAnswer.withdrawn_at.is_(None), *learning_in(course_id))
+        .where(first, Attempt.ended_at.is_not(None), AttemptAnswer.withdrawn_at.is_(None))
         .order_by(AttemptAnswer.objective_id, AttemptAnswer.template, AttemptAnswer.learner_id)
     )

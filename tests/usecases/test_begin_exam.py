@@ -219,6 +219,21 @@ def test_its_analysis_is_of_first_attempts_alone(session, course, exam):
     )
 
 
+def test_its_analysis_is_of_what_was_taken_since_somebody_joined_again(session, course):
+    exam = sets(session, course, terms=replace(TERMS, attempts="3"))
+    ann = joins(session, course)
+    takes(ann, exam, 8)
+    place = session.get_one(Enrolment, (ann.id, course.id))
+    changing(session, lambda: leave_course(session, place, ann.at, take_along=False))
+    ann.let_pass(hours=1)
+    changing(session, lambda: enrol(session, ann.signed_up.person, course.id, "learner", ann.at))
+    assert session.execute(first_answers(course.id, ann.at, exam)).all() == []
+    since = takes(ann, exam, 0)
+    takes(ann, exam, 0)
+    found = session.execute(first_answers(course.id, ann.at, exam)).all()
+    assert sorted(one.objective_id for one in found) == sorted(one.objective.id for one in looks_at(ann, since).asked)
+
+
 def test_it_cannot_be_looked_at_and_left(session, course, exam):
     ann = joins(session, course)
     begins(ann, exam)
