@@ -1,25 +1,27 @@
 """Begin an exam that a course has set."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Assignment, Attempt, Enrolment, Extension, Person, Quiz
-from quizapp.models.transactions import begin_counting
 from quizapp.queries.assignments import due_for
+from quizapp.queries.courses import place_in
 from quizapp.queries.exam_attempts import open_at
 from quizapp.queries.exam_standing import attempts_for
-from quizapp.usecases.beginning import are_current, open_attempt
-from quizapp.usecases.exam_drawing import drawn_for
+from quizapp.usecases.beginning import open_attempt
+from quizapp.usecases.enrolling import PATIENTS
+from quizapp.usecases.exam_drawing import drawn_for, ground_of
+from quizapp.usecases.exam_times import change_alone, ends_at
 from quizapp.usecases.wording import sentence
 
 NOT_YET = sentence("It is not open yet. Come back on the day on which it opens.")
 OVER = sentence("Its time is over. Ask your instructor for a later date.")
 NONE_LEFT = sentence("You have taken it as often as it can be taken.")
 NOTHING = sentence("There is nothing left to ask in it. Tell your instructor.")
-PATIENTS = sentence("Your account is for patients, and no course sees what it answers. Change that under “Settings” first.")
+CHANGED = sentence("Your instructor has changed it just now. Look at it again before you begin.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +36,19 @@ def begin_exam(session: Session, place: Enrolment, assignment: Assignment, at: d
     learner_id, course_id, assignment_id = place.person_id, place.course_id, assignment.id
     taken = _taken(session, learner_id, assignment_id)
     drawn = drawn_for(session, assignment, session.get_one(Person, learner_id), taken)
-    begin_counting(session, Attempt)
-    place, assignment = session.get_one(Enrolment, (learner_id, course_id)), session.get_one(Assignment, assignment_id)
+    change_alone(session, assignment_id)
+    found = session.execute(place_in(learner_id, course_id, ("learner",))).one_or_none()
+    now_set = session.get(Assignment, assignment_id)
+    if found is None or now_set is None or not now_set.exam or found[0].archived_at is not None:
+        return NotNow(CHANGED)
+    place, assignment, person = found[1], now_set, session.get_one(Person, learner_id)
     going_on = session.scalars(open_at(assignment_id, learner_id).with_only_columns(Attempt.attempt).limit(1)).first()
     if going_on is not None:
         return going_on
-    if taken != _taken(session, learner_id, assignment_id) or not are_current(session, drawn.items):
+    if taken != _taken(session, learner_id, assignment_id) or drawn.ground != ground_of(session, assignment, person):
         return begin_exam(session, place, assignment, at)
     extension = session.get(Extension, (learner_id, assignment_id))
-    if problem := _problem(session.get_one(Person, learner_id), assignment, extension, taken, at):
+    if problem := _problem(person, assignment, extension, taken, at):
         return NotNow(problem)
     if not drawn.items:
         return NotNow(NOTHING)
@@ -65,12 +71,6 @@ def exam_quiz(learner_id: int, assignment: Assignment, extra_time: int, at: date
         assignment_id=assignment.id,
         trial=trial,
     )
-
-
-def ends_at(quiz: Quiz, due_at: datetime | None) -> datetime | None:
-    """When an attempt that begins as its quiz is made is over: with its time limit or, if that comes first, when the exam is."""
-    limit = None if quiz.seconds is None else quiz.made_at + timedelta(seconds=quiz.seconds * (100 + quiz.extra_time) // 100)
-    return min((moment for moment in (limit, due_at) if moment is not None), default=None)
 
 
 def _taken(session: Session, learner_id: int, assignment_id: int) -> int:

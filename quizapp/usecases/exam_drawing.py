@@ -11,7 +11,7 @@ from questions.items import Item
 from quizapp.models import Assignment, Objective, Person
 from quizapp.queries.asides import NOTHING_ASIDE, PutAside, put_aside_in
 from quizapp.queries.assignments import objectives_in
-from quizapp.queries.items import all_knowledge
+from quizapp.queries.items import all_knowledge, current_revisions
 
 AUDIENCE = "nursing"
 PORTION = 12
@@ -20,21 +20,29 @@ PORTION = 12
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Questions as they are shown, the seed that they were varied by, and the number of each objective."""
+    """Questions as they are shown, the seed that they were varied by, the number of each objective, and what they were drawn from."""
 
     seed: str
     items: tuple[Item, ...]
     ids: Mapping[str, int]
+    ground: tuple[object, ...]
 
 
 def drawn_for(session: Session, assignment: Assignment, person: Person, nth: int, seed: str = "") -> Drawn:
     """What somebody is asked who has taken it `nth` times before; by another seed than theirs where one is given."""
-    objectives = session.scalars(objectives_in(assignment.id)).all()
+    ground, objectives = ground_of(session, assignment, person), session.scalars(objectives_in(assignment.id)).all()
     seed = seed or hidden(assignment.seed, person.id, nth)
     aside = put_aside_in(session, assignment.course_id)
     candidates = candidates_among(session, objectives, hidden(assignment.seed, nth), person.language, aside)
     items = draw(list(candidates.values()), assignment.number or PORTION, hidden(assignment.seed, nth))
-    return Drawn(seed, vary(items, candidates, seed), {one.key: one.id for one in objectives})
+    return Drawn(seed, vary(items, candidates, seed), {one.key: one.id for one in objectives}, ground)
+
+
+def ground_of(session: Session, assignment: Assignment, person: Person) -> tuple[object, ...]:
+    """All that a draw for somebody depends on beside its seed: as long as this stays, so does what is drawn."""
+    held = session.execute(objectives_in(assignment.id).with_only_columns(Objective.id, Objective.key)).all()
+    aside, revisions = put_aside_in(session, assignment.course_id), session.execute(current_revisions()).all()
+    return assignment.seed, assignment.number, person.language, [tuple(one) for one in held], aside, [tuple(one) for one in revisions]
 
 
 def candidates_among(

@@ -7,9 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Assignment, Course, Extension
 from quizapp.models.assignments import MOST_ATTEMPTS
-from quizapp.queries.assignments import due_for
-from quizapp.queries.exam_attempts import open_at
-from quizapp.usecases.begin_exam import ends_at
+from quizapp.usecases.exam_times import change_alone, follow
 from quizapp.usecases.set_assignment import DAY, END_OF_DAY
 from quizapp.usecases.wording import Problems, sentence
 
@@ -19,12 +17,19 @@ MORE = sentence("Type how many more attempts they have, from 0 to 20.")
 
 
 def extend_assignment(
-    session: Session, course: Course, assignment: Assignment, learner_id: int, due: str | None, more_attempts: str | None = None
+    session: Session,
+    course: Course,
+    assignment: Assignment,
+    learner_id: int,
+    at: datetime,
+    due: str | None,
+    more_attempts: str | None = None,
 ) -> Extension | Problems | None:
     """What a learner has beyond the others: nothing typed takes it back, None leaves it as it is.
 
-    An attempt that goes on is over when it is over now.
+    An attempt that goes on follows.
     """
+    change_alone(session, assignment.id)
     later = None if due is None else _later(course, assignment, due)
     problems = {
         "due": later if isinstance(later, str) else None,
@@ -40,10 +45,7 @@ def extend_assignment(
     if more_attempts is not None:
         extension.more_attempts = int(more_attempts.strip() or 0)
     kept = _keep(session, extension)
-    session.flush()
-    for attempt, quiz in session.execute(open_at(assignment.id, learner_id)).all():
-        end = ends_at(quiz, due_for(assignment, kept))
-        attempt.ends_at = None if end is None else max(end, attempt.begun_at)
+    follow(session, assignment, at, learner_id)
     return kept
 
 

@@ -15,6 +15,7 @@ from quizapp.queries.exam_attempts import attempts_begun, most_begun
 from quizapp.queries.nursing import objectives_for_nurses
 from quizapp.scheduling.recall import GOAL, HIGHEST_GOAL, LOWEST_GOAL
 from quizapp.usecases.exam_terms import NO_EXAM, AtMost, ExamTerms, problems_of_terms, set_terms, too_many
+from quizapp.usecases.exam_times import change_alone, follow
 from quizapp.usecases.open_course import title_problem
 from quizapp.usecases.wording import Problems, sentence
 
@@ -56,8 +57,10 @@ def set_assignment(
     """An assignment over all objectives of these topics ("bank/topic"), and what is picked, for those who study nursing.
 
     It opens as its first day begins in the course's zone, and is due as its last one ends; without either it is open to nobody. Of an exam
-    that somebody has begun, what it asks stays as it is.
+    that somebody has begun, what it asks stays as it is; whoever is in it follows its new end.
     """
+    if changed is not None:
+        change_alone(session, changed.id)
     title, begun = " ".join(title.split()), changed is not None and changed.exam and bool(session.scalar(attempts_begun(changed.id)))
     objectives = _kept(session, changed) if begun and changed else _chosen(session, topics, picked)
     exam = exam.of(changed) if begun and changed else exam
@@ -84,7 +87,9 @@ def set_assignment(
     set_terms(exam, assignment)
     session.add(assignment)
     session.flush()
-    if not begun:
+    if begun:
+        follow(session, assignment, at)
+    else:
         _hold(session, assignment, objectives)
     return assignment
 

@@ -6,12 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Assignment, Attempt, AttemptAnswer, Person, Quiz
-from quizapp.models.transactions import begin_counting
 from quizapp.queries.attempts import attempt_of_seed
 from quizapp.queries.exam_attempts import trials_going_on
-from quizapp.usecases.begin_exam import NOTHING, NotNow, ends_at, exam_quiz
+from quizapp.usecases.begin_exam import CHANGED, NOTHING, NotNow, exam_quiz
 from quizapp.usecases.beginning import open_attempt
-from quizapp.usecases.exam_drawing import drawn_for
+from quizapp.usecases.exam_drawing import drawn_for, ground_of
+from quizapp.usecases.exam_times import change_alone, ends_at
 
 
 def try_assignment(session: Session, person_id: int, assignment: Assignment, seed: str, at: datetime) -> int | NotNow:
@@ -21,12 +21,16 @@ def try_assignment(session: Session, person_id: int, assignment: Assignment, see
     """
     assignment_id = assignment.id
     drawn = drawn_for(session, assignment, session.get_one(Person, person_id), 0, seed)
-    begin_counting(session, Attempt)
+    change_alone(session, assignment_id)
     if (again := session.scalar(attempt_of_seed(person_id, seed))) is not None:
         return again
+    if (now_set := session.get(Assignment, assignment_id)) is None:
+        return NotNow(CHANGED)
+    assignment = now_set
+    if drawn.ground != ground_of(session, assignment, session.get_one(Person, person_id)):
+        return try_assignment(session, person_id, assignment, seed, at)
     if not drawn.items:
         return NotNow(NOTHING)
-    assignment = session.get_one(Assignment, assignment_id)
     quiz = exam_quiz(person_id, assignment, 0, at, trial=True) if assignment.exam else _portion(person_id, assignment, len(drawn.items), at)
     asked = {drawn.ids[item.objective] for item in drawn.items}
     for going_on, like in session.execute(trials_going_on(assignment_id, person_id, at)).all():

@@ -140,7 +140,7 @@ def test_states_go_from_not_started_to_done_or_late(session, course, assignment)
     assert state(ann.at) is State.DONE
     late = assignment.due_at + timedelta(hours=1)
     assert state(late) is State.LATE
-    changing(session, lambda: extend_assignment(session, course, assignment, ann.id, "2026-03-25"))
+    changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "2026-03-25"))
     assert state(late) is not State.LATE
 
 
@@ -189,8 +189,8 @@ def test_what_cannot_be_set_says_why(session, course, change, field):
 def test_a_later_date_is_later(session, course, assignment):
     ann = joins(session, course, "Ann", assignment)
     for due in ("2026-03-20", "x", "9999-12-31"):
-        assert isinstance(changing(session, partial(extend_assignment, session, course, assignment, ann.id, due)), dict)
-    assert changing(session, lambda: extend_assignment(session, course, assignment, ann.id, "")) is None
+        assert isinstance(changing(session, partial(extend_assignment, session, course, assignment, ann.id, ann.at, due)), dict)
+    assert changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "")) is None
 
 
 def test_a_later_date_lengthens_points_and_the_days_that_are_left(session, course, assignment):
@@ -205,7 +205,7 @@ def test_a_later_date_lengthens_points_and_the_days_that_are_left(session, cours
         return standings(session, course, assignment, ann.at)[0].points
 
     assert points() == 0
-    changing(session, lambda: extend_assignment(session, course, assignment, ann.id, "2026-05-20"))
+    changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "2026-05-20"))
     assert points() == 1
     assert [one.why for one in the_map(session, course, 20).learners[0].reasons] == [Why.UNREADY]
 
@@ -260,6 +260,6 @@ def test_what_is_foreseen_is_for_the_date_of_each_learner(session, course, assig
     ann, ben = (joins(session, course, name, assignment) for name in ("Ann", "Ben"))
     for learner in (ann, ben):
         learner.answers(first(session, assignment, 1)[0])
-    changing(session, lambda: extend_assignment(session, course, assignment, ann.id, "2026-05-20"))
+    changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "2026-05-20"))
     found = {one.place.called: [reason.why for reason in one.reasons] for one in the_map(session, course, days=6).learners}
     assert (Why.UNREADY in found["Ann"], Why.UNREADY in found["Ben"]) == (False, True)

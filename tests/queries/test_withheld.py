@@ -138,7 +138,7 @@ def test_reasons_why_she_needs_help_are_read_by_her_too(session, course, other, 
 def test_it_waits_for_whoever_has_a_later_day(session, course, other, exam, ann, after):
     ben = signs_up(session, "ben")
     changing(session, lambda: enrol(session, ben.signed_up.person, course.id, "learner", ben.at))
-    changing(session, lambda: extend_assignment(session, course, exam, ben.id, "2026-03-09"))
+    changing(session, lambda: extend_assignment(session, course, exam, ben.id, ben.at, "2026-03-09"))
     assert set((told_to(session, other, ann, after) | told_to_her(session, ann, after)).values()) == {0}
     assert set(
         (told_to(session, other, ann, after + timedelta(days=3)) | told_to_her(session, ann, after + timedelta(days=3))).values()

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import Connection, event, func, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
@@ -15,6 +15,7 @@ from quizapp.models import Aside, Assignment, Card, Course, Enrolment, Objective
 from quizapp.models.transactions import begin_writing
 from quizapp.models.transactions import changing as in_one_go
 from quizapp.queries.all_answers import answers_that_count
+from quizapp.queries.assignments import objectives_in
 from quizapp.queries.attempts import GRACE, finished_sheets
 from quizapp.queries.belongings import belongings
 from quizapp.queries.exam_standing import exam_standings
@@ -22,9 +23,10 @@ from quizapp.queries.first_answers import first_answers
 from quizapp.queries.item_statistics import item_statistics
 from quizapp.queries.items import current_knowledge
 from quizapp.queries.states import State
-from quizapp.usecases.begin_exam import NONE_LEFT, NOT_YET, OVER, PATIENTS, NotNow, begin_exam
+from quizapp.usecases.archive_course import archive_course
+from quizapp.usecases.begin_exam import CHANGED, NONE_LEFT, NOT_YET, OVER, NotNow, begin_exam
 from quizapp.usecases.copy_course import copy_course
-from quizapp.usecases.enrolling import enrol
+from quizapp.usecases.enrolling import PATIENTS, enrol
 from quizapp.usecases.exam_drawing import drawn_on_paper
 from quizapp.usecases.exam_terms import AtMost, ExamTerms
 from quizapp.usecases.extend_assignment import extend_assignment
@@ -32,6 +34,7 @@ from quizapp.usecases.leave_attempt import leave_attempt
 from quizapp.usecases.leave_course import leave_course
 from quizapp.usecases.open_course import open_course
 from quizapp.usecases.put_aside import put_aside
+from quizapp.usecases.remove_assignment import remove_assignment
 from quizapp.usecases.set_assignment import DATES, OFTENER, Picked, set_assignment
 from quizapp.usecases.try_assignment import try_assignment
 from tests.learner import MONDAY_NOON, Learner, published, signs_up
@@ -73,6 +76,16 @@ def exam(session: Session, course: Course) -> Assignment:
     made = sets(session, course)
     assert isinstance(made, Assignment), made
     return made
+
+
+def sets_later(learner: Learner, course: Course, exam: Assignment, due: str = "2026-03-06", terms: ExamTerms = TERMS) -> None:
+    """Somebody who teaches changes an exam at the learner's time."""
+    session = learner.session
+    made = changing(
+        session,
+        lambda: set_assignment(session, course, "Mid-term", [], "90", "2026-03-02", due, learner.at, exam=terms, changed=exam),
+    )
+    assert isinstance(made, Assignment), made
 
 
 def joins(session: Session, course: Course, name: str = "ann") -> Learner:
@@ -125,7 +138,7 @@ def test_a_second_attempt_asks_for_other_things_and_there_is_no_third(session, c
     assert asked_of(ann, 1) != asked_of(ann, 2)
     assert begins(ann, exam) == NotNow(NONE_LEFT)
     assert stands(ann, exam).state is State.HELP
-    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "", "1"))
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, "", "1"))
     assert begins(ann, exam) == 3
 
 
@@ -139,7 +152,7 @@ def test_who_joins_again_has_used_what_they_took_before_until_they_are_given_mor
     changing(session, lambda: enrol(session, ann.signed_up.person, course.id, "learner", ann.at))
     found = stands(ann, exam)
     assert (found.state, found.attempts, found.left, found.before) == (State.HELP, (), 0, 2)
-    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "", "1"))
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, "", "1"))
     assert (stands(ann, exam).state, stands(ann, exam).left) == (State.NOT_STARTED, 1)
     assert begins(ann, exam) == 3
 
@@ -158,7 +171,7 @@ def test_it_is_taken_within_its_days_alone(session, course):
     ann.let_pass(days=5)
     assert begins(ann, exam) == NotNow(OVER)
     assert stands(ann, exam).state is State.LATE
-    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "2026-03-09"))
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, "2026-03-09"))
     assert begins(ann, exam) == 1
 
 
@@ -180,13 +193,67 @@ def test_the_last_day_ends_it_before_its_time_limit_does_and_a_later_day_lets_it
     ann.let_pass(seconds=(exam.due_at - timedelta(minutes=5) - ann.at).total_seconds())
     begins(ann, exam)
     assert looks_at(ann, 1).attempt.ends_at == exam.due_at
-    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "2026-03-09"))
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, "2026-03-09"))
     assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=20)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "left"),
+    [("60", 50), ("15", 5), ("12", 5), ("11", 5), ("1", 5), ("", (4 * 24 + 10) * 60 + 49)],
+    ids=["longer", "shorter", "nearly over", "just over", "long over", "without a limit"],
+)
+def test_whoever_is_in_it_follows_a_new_time_limit_and_is_not_stopped_at_once(session, course, exam, minutes, left):
+    ann = joins(session, course)
+    begins(ann, exam)
+    ann.let_pass(minutes=10)
+    sets_later(ann, course, exam, terms=replace(TERMS, minutes=minutes))
+    assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=left)
+    assert looks_at(ann, 1).quiz.seconds == exam.seconds
+
+
+def test_who_has_extra_time_has_it_of_the_new_time_limit_too(session, course, exam):
+    ann = joins(session, course)
+    changing(session, lambda: setattr(session.get_one(Enrolment, (ann.id, course.id)), "extra_time", 50))
+    begins(ann, exam)
+    sets_later(ann, course, exam, terms=replace(TERMS, minutes="40"))
+    assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=60)
+
+
+def test_a_shorter_time_limit_gives_nobody_more_than_was_left(session, course, exam):
+    ann = joins(session, course)
+    begins(ann, exam)
+    ann.let_pass(minutes=17)
+    sets_later(ann, course, exam, terms=replace(TERMS, minutes="1"))
+    assert looks_at(ann, 1).attempt.ends_at == MONDAY_NOON + timedelta(minutes=20)
+
+
+def test_whoever_is_in_it_follows_a_moved_last_day(session, course):
+    exam = sets(session, course, terms=replace(TERMS, minutes=""))
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    begins(ann, exam)
+    begins(ben, exam)
+    changing(session, lambda: extend_assignment(session, course, exam, ben.id, ben.at, "2026-03-12"))
+    for day in ("2026-03-09", "2026-03-04"):
+        sets_later(ann, course, exam, due=day, terms=replace(TERMS, minutes=""))
+        assert looks_at(ann, 1).attempt.ends_at == exam.due_at
+        assert looks_at(ben, 1).attempt.ends_at == datetime(2026, 3, 12, 22, 59, tzinfo=UTC)
+    ann.let_pass(days=2)
+    sets_later(ann, course, exam, due="2026-03-03", terms=replace(TERMS, minutes=""))
+    assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=5)
+
+
+def test_a_longer_time_limit_brings_back_nobody_whose_time_was_over(session, course, exam):
+    ann = joins(session, course)
+    begins(ann, exam)
+    ann.let_pass(minutes=21)
+    sets_later(ann, course, exam, terms=replace(TERMS, minutes="60"))
+    assert looks_at(ann, 1).attempt.ends_at == MONDAY_NOON + timedelta(minutes=20)
+    assert answers(ann, 1, 1).by_time  # type: ignore[union-attr]
 
 
 def test_a_later_day_for_all_is_one_for_who_had_more_time_before(session, course, exam):
     ann = joins(session, course)
-    changing(session, lambda: extend_assignment(session, course, exam, ann.id, "2026-03-09"))
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, "2026-03-09"))
     sets(session, course, due="2026-03-20", changed=exam)
     ann.let_pass(days=12)
     assert stands(ann, exam).state is State.NOT_STARTED
@@ -245,6 +312,7 @@ def test_an_account_for_patients_takes_none(session, course, exam):
     ann = joins(session, course)
     changing(session, lambda: setattr(session.get_one(Person, ann.id), "audience", "patient"))
     assert begins(ann, exam) == NotNow(PATIENTS)
+    assert "Settings" not in PATIENTS  # there is nothing to change there
 
 
 @pytest.mark.parametrize("terms", [TERMS, ExamTerms()])
@@ -302,6 +370,108 @@ def test_nothing_handed_out_tells_what_was_right_before_it_is_due(session, cours
     assert [one.answers_wait for one in session.scalars(select(Assignment))] == [True, True]
 
 
+Between = Callable[[Session, int, int], object]
+"""What somebody else changes, of this course and this exam."""
+
+
+def comes_between(session: Session, course: Course, exam: Assignment, change: Between) -> None:
+    """Let somebody else change something after the session has read, and before it has its turn to write."""
+    engine, once = session.get_bind(), [(course.id, exam.id)]
+
+    def others(_connection: Connection) -> None:
+        if once:
+            course_id, exam_id = once.pop()
+            with Session(engine, expire_on_commit=False) as other:
+                changing(other, lambda: change(other, course_id, exam_id))
+
+    event.listen(engine, "rollback", others)
+
+
+def resets(terms: ExamTerms, **how: Any) -> Between:
+    def change(other: Session, course_id: int, exam_id: int) -> object:
+        course, exam = other.get_one(Course, course_id), other.get_one(Assignment, exam_id)
+        what = ("Mid-term", how.get("topics", []), "90", "2026-03-02", "2026-03-06", MONDAY_NOON)
+        made = set_assignment(other, course, *what, picked=how.get("picked", BANK), exam=terms, changed=exam)
+        assert isinstance(made, Assignment), made
+        return made
+
+    return change
+
+
+def takes_back(other: Session, _course_id: int, exam_id: int) -> None:
+    assert remove_assignment(other, other.get_one(Assignment, exam_id)) is None
+
+
+def archives(other: Session, course_id: int, _exam_id: int) -> None:
+    archive_course(other, other.get_one(Course, course_id), MONDAY_NOON)
+
+
+KINDS = {"picked": Picked(), "topics": ["metastatic-cancer/kinds"]}
+
+
+@pytest.mark.parametrize("terms", [replace(TERMS, number="3"), replace(TERMS, number="4", minutes="1")])
+@pytest.mark.parametrize("how", [{}, KINDS], ids=["the same", "other things"])
+@pytest.mark.parametrize("tried", [False, True], ids=["taken", "tried"])
+def test_what_is_set_anew_while_somebody_begins_is_what_they_are_asked(session, course, exam, instructor, terms, how, tried):
+    who = instructor if tried else joins(session, course)
+    comes_between(session, course, exam, resets(terms, **how))
+    attempt = in_one_go(session, lambda: try_assignment(session, who.id, exam, "0" * 16, who.at)) if tried else begins(who, exam)
+    assert isinstance(attempt, int)
+    asked = looks_at(who, attempt)
+    assert (len(asked.asked), asked.quiz.number, asked.quiz.seconds) == (int(terms.number), int(terms.number), exam.seconds)
+    assert {one.objective.id for one in asked.asked} <= {one.id for one in session.scalars(objectives_in(exam.id))}
+
+
+def test_what_is_put_aside_while_somebody_begins_is_not_asked(session, course, exam, instructor):
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    begins(ann, exam)
+    (key, template), *_ = asked_of(ann, 1)
+
+    def aside(other: Session, course_id: int, _exam_id: int) -> None:
+        objective = other.scalars(select(Objective).where(Objective.key == key)).one()
+        put_aside(other, other.get_one(Course, course_id), objective, template, "Two are right.", instructor.id, MONDAY_NOON)
+
+    comes_between(session, course, exam, aside)
+    begins(ben, exam)
+    assert len(asked_of(ben, 1)) == 8
+    assert (key, template) not in asked_of(ben, 1)
+
+
+@pytest.mark.parametrize("change", [takes_back, archives, resets(ExamTerms())], ids=["taken back", "archived", "to study"])
+def test_what_is_no_exam_any_more_is_not_begun(session, course, exam, change):
+    ann = joins(session, course)
+    comes_between(session, course, exam, change)
+    assert begins(ann, exam) == NotNow(CHANGED)
+
+
+def test_who_sets_it_anew_while_somebody_begins_knows_that_they_have(session, course, exam):
+    """On SQLite nobody begins meanwhile; on PostgreSQL the one who saw it unbegun looks again."""
+    if session.get_bind().dialect.name == "sqlite":
+        pytest.skip("one writes at a time")
+    ann = joins(session, course)
+    others: list[int | NotNow] = []
+
+    def once() -> Any:
+        begin_writing(session)
+        found = session.get_one(Course, course.id)
+        if not others:
+            others.append(_begins_beside(session, ann, exam.id))
+        what = ("Mid-term", ["metastatic-cancer/kinds"], "90", "2026-03-02", "2026-03-06", ann.at)
+        terms = replace(TERMS, number="3", minutes="40")
+        return set_assignment(session, found, *what, exam=terms, changed=session.get_one(Assignment, exam.id))
+
+    assert in_one_go(session, once).number == 8
+    assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=40)
+    assert {one.objective.id for one in looks_at(ann, 1).asked} <= {one.id for one in session.scalars(objectives_in(exam.id))}
+
+
+def _begins_beside(session: Session, learner: Learner, exam_id: int) -> int | NotNow:
+    with Session(session.get_bind(), expire_on_commit=False) as other:
+        exam = other.get_one(Assignment, exam_id)
+        place = other.get_one(Enrolment, (learner.id, exam.course_id))
+        return in_one_go(other, lambda: begin_exam(other, place, exam, learner.at))
+
+
 @pytest.mark.parametrize(
     ("change", "field"),
     [({"number": "0"}, "number"), ({"attempts": "21"}, "attempts"), ({"minutes": "x"}, "minutes"), ({"pass_mark": "101"}, "pass_mark")],
@@ -326,7 +496,7 @@ def test_a_change_takes_nothing_from_who_has_taken_it(session, course, exam):
         takes(ann, exam, 0)
     assert sets(session, course, opens="", due="", changed=exam) == {"opens": DATES}
     assert sets(session, course, terms=replace(TERMS, attempts="1"), changed=exam) == {"attempts": OFTENER}
-    changing(session, lambda: extend_assignment(session, course, exam, ann.id, None, "1"))
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, None, "1"))
     assert sets(session, course, terms=replace(TERMS, attempts="1"), changed=exam) is exam
 
 

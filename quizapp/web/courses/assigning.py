@@ -63,13 +63,13 @@ def take_assignment_back(course_id: int, assignment_id: int) -> Response | tuple
 def extend(course_id: int, assignment_id: int) -> Response | tuple[str, int]:
     """Give one learner more time or attempts, or take that back; what stands as the form showed it stays."""
     form = request.form
-    person_id, due, more = form.get("learner", type=number), _changed("due"), _changed("more_attempts")
+    person_id, at, due, more = form.get("learner", type=number), now(), _changed("due"), _changed("more_attempts")
 
     def once(course: Course, _place: Enrolment) -> dict[str, str] | None:
         learner = db.session.execute(place_in(person_id or 0, course_id, ("learner",))).one_or_none()
         if learner is None:
             abort(404)
-        outcome = extend_assignment(db.session(), course, found_in(course_id, assignment_id), learner[1].person_id, due, more)
+        outcome = extend_assignment(db.session(), course, found_in(course_id, assignment_id), learner[1].person_id, at, due, more)
         return outcome if isinstance(outcome, dict) else None
 
     problems = changing_course(course_id, once)
