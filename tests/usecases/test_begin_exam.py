@@ -5,13 +5,14 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Connection, event, func, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from quizapp.models import Aside, Assignment, Card, Course, Enrolment, Objective, Person
+from quizapp.models import Aside, Assignment, Card, Course, Enrolment, Extension, Objective, Person
 from quizapp.models.transactions import begin_writing
 from quizapp.models.transactions import changing as in_one_go
 from quizapp.queries.all_answers import answers_that_count
@@ -25,6 +26,7 @@ from quizapp.queries.items import current_knowledge
 from quizapp.queries.states import State
 from quizapp.usecases.archive_course import archive_course
 from quizapp.usecases.begin_exam import CHANGED, NONE_LEFT, NOT_YET, OVER, NotNow, begin_exam
+from quizapp.usecases.change_course import change_course
 from quizapp.usecases.copy_course import copy_course
 from quizapp.usecases.enrolling import PATIENTS, enrol
 from quizapp.usecases.exam_drawing import drawn_on_paper
@@ -368,6 +370,54 @@ def test_nothing_handed_out_tells_what_was_right_before_it_is_due(session, cours
     assert None not in [marks for _, marks in after]
     assert changing(session, lambda: copy_course(session, course, ann.signed_up.person, ann.at))
     assert [one.answers_wait for one in session.scalars(select(Assignment))] == [True, True]
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+def test_a_course_in_another_zone_keeps_the_days_and_times_of_all_that_is_set(session, course, exam, zone):
+    ann = joins(session, course)
+    later = sets(session, course, opens="2026-03-28", due="2026-03-30")
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, "2026-03-09"))
+    moves(session, course, zone)
+    session.refresh(exam)
+    extension = session.get_one(Extension, (ann.id, exam.id))
+    moments = [later.opens_at, later.due_at, exam.opens_at, exam.due_at, extension.due_at]
+    assert [f"{one.astimezone(ZoneInfo(zone)):%m-%d %H:%M}" for one in moments] == [
+        "03-28 00:00",
+        "03-30 23:59",
+        "03-02 00:00",
+        "03-06 23:59",
+        "03-09 23:59",
+    ]
+    before = exam.due_at
+    moves(session, course, zone)
+    assert exam.due_at == before
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+def test_whoever_is_in_an_exam_keeps_their_time_in_another_zone(session, course, zone):
+    exam = sets(session, course, due="2026-03-02")
+    ann = joins(session, course)
+    assert exam.due_at
+    ann.let_pass(seconds=(exam.due_at - timedelta(minutes=10) - ann.at).total_seconds())
+    begins(ann, exam)
+    before = looks_at(ann, 1).attempt.ends_at
+    moves(session, course, zone, ann.at)
+    assert looks_at(ann, 1).attempt.ends_at == before
+
+
+def test_what_has_opened_stays_open_in_a_zone_where_its_day_has_not_begun(session, course):
+    exam, tomorrow = sets(session, course), sets(session, course, opens="2026-03-03")
+    early = datetime(2026, 3, 2, 3, tzinfo=UTC)  # four in the morning in Berlin, ten in the evening before in New York
+    opened = exam.opens_at
+    moves(session, course, "America/New_York", early)
+    session.refresh(exam)
+    assert exam.opens_at == opened
+    assert exam.has_opened(early)
+    assert tomorrow.opens_at == datetime(2026, 3, 3, 5, tzinfo=UTC)
+
+
+def moves(session: Session, course: Course, zone: str, at: datetime = MONDAY_NOON) -> None:
+    assert isinstance(changing(session, lambda: change_course(session, course, "Nursing", zone, at)), Course)
 
 
 Between = Callable[[Session, int, int], object]

@@ -57,8 +57,8 @@ def settings(course_id: int) -> str:
 @signed_in
 def change(course_id: int) -> Response | tuple[str, int]:
     """Keep what the course is called."""
-    title, zone = request.form.get("title", ""), request.form.get("zone", "")
-    outcome = changing_course(course_id, lambda course, _place: change_course(db.session(), course, title, zone))
+    title, zone, at = request.form.get("title", ""), request.form.get("zone", ""), now()
+    outcome = changing_course(course_id, lambda course, _place: change_course(db.session(), course, title, zone, at))
     if not isinstance(outcome, Course):
         course, place = place_or_404(course_id, TEACHES)
         return _page(course, place, request.form, {field: _(why) for field, why in outcome.items()}), 422
