@@ -55,7 +55,10 @@ class Quiz(Base):
 
 
 class Attempt(Base):
-    """One learner's go at a quiz: open until it is finished, left, or its time is over. Its items follow from its seed."""
+    """One learner's go at a quiz: open until it is finished, left, or its time is over. Its items follow from its seed.
+
+    One at an exam whose answers wait is `untold` from its end until they are told: until then no card remembers what it showed.
+    """
 
     __tablename__ = "attempts"
     __table_args__ = kept(
@@ -76,6 +79,7 @@ class Attempt(Base):
     ends_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
     ended_because: Mapped[EndedBecause | None] = mapped_column(Wording)
+    untold: Mapped[bool] = mapped_column(default=False)
 
 
 class AttemptAnswer(Base):

@@ -39,7 +39,10 @@ ALIKE = (
 
 
 def answers_that_count(
-    learner_id: int | None = None, among: Select[tuple[int]] | None = None, *, without: ColumnElement[bool] | None = None
+    learner_id: int | None = None,
+    among: Select[tuple[int]] | None = None,
+    *,
+    without: ColumnElement[bool] | InstrumentedAttribute[bool] | None = None,
 ) -> Subquery:
     """Each answer of this learner (None: of everybody, or of all `among` whom) that counts: what both kinds keep, and the
     `grade` that does.

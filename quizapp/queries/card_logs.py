@@ -1,4 +1,5 @@
-"""The live answers of which cards are folded: reviews, and what was answered for good in attempts, in the order in which they came."""
+"""The live answers of which cards are folded: reviews, and what was answered for good in attempts and told, in the order in which they
+came."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -7,7 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, case, select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Person
+from quizapp.models import Attempt, Person
 from quizapp.queries.all_answers import answers_that_count
 from quizapp.scheduling.cards import Answered
 
@@ -45,7 +46,7 @@ def _in_order(answers: Iterable[Any]) -> Iterator[Answered]:
 
 
 def _answers(learner_id: int | None, objective_ids: Iterable[int] | None) -> Select[Any]:
-    every = answers_that_count(learner_id)
+    every = answers_that_count(learner_id, without=Attempt.untold)
     wanted = [] if objective_ids is None else [every.c.objective_id.in_(list(objective_ids))]
     columns = (every.c[name] for name in ("learner_id", "objective_id", "turn", "grade", "study_day", "kind"))
     due_after = case((every.c.scheduler == Person.scheduler, every.c.due_after)).label("due_after")  # by the scheduler that counts now

@@ -27,6 +27,12 @@ def untold_attempts(learner_id: int, at: datetime) -> Select[tuple[int]]:
     return select(Attempt.attempt).join(Quiz, its_quiz).where(Attempt.learner_id == learner_id, answers_wait(at))
 
 
+def told_since(at: datetime) -> Select[tuple[int, int]]:
+    """The attempts, and whose they are, that were untold when they ended and are so no more, though nobody has noted it."""
+    its_quiz = and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz)
+    return select(Attempt.learner_id, Attempt.attempt).join(Quiz, its_quiz).where(Attempt.untold, ~answers_wait(at))
+
+
 def told_from(session: Session, quiz: Quiz, at: datetime) -> datetime | None:
     """From when on a learner is told what was right in a quiz; None where they are told already."""
     this = select(Quiz.assignment_id).where(Quiz.learner_id == quiz.learner_id, Quiz.quiz == quiz.quiz, answers_wait(at))

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from quizapp.models import Attempt, Review
 from quizapp.models.quizzes import EndedBecause
 from quizapp.queries.attempts import Sheet, sheet
+from quizapp.queries.withheld import told_from
 from quizapp.usecases.refolding import remember_practice
 
 
@@ -39,7 +40,20 @@ def end(session: Session, found: Sheet, because: EndedBecause, at: datetime) -> 
             one.answer.final_at = final
     if found.quiz.trial:
         return
-    remember_practice(session, found.attempt.learner_id, [one.objective.id for one in ending if one.answered and not one.withdrawn])
+    if told_from(session, found.quiz, at) is None:
+        remember_practice(session, found.attempt.learner_id, [one.objective.id for one in ending if one.answered and not one.withdrawn])
+    else:
+        found.attempt.untold = True
+
+
+def tell(session: Session, found: Sheet) -> None:
+    """Let what an exam that has ended showed be remembered, now that it is told: after all that was reviewed by then."""
+    assert found.attempt.ended_at
+    found.attempt.untold, final = False, _final(session, found.attempt.learner_id, found.attempt.ended_at)
+    answered = [one for one in found.asked if one.answered and not one.withdrawn]
+    for one in answered:
+        one.answer.final_at = final
+    remember_practice(session, found.attempt.learner_id, [one.objective.id for one in answered])
 
 
 def _final(session: Session, learner_id: int, at: datetime) -> datetime:

@@ -1,17 +1,17 @@
 """What an exam does not tell yet is told nowhere: not to its learner, and in no other course of the same people."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from random import Random
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
 from quizapp.course_tables.answers import answers as table_of_answers
 from quizapp.demo.forms import wrong
-from quizapp.models import Assignment, Attempt, AttemptAnswer, Course, Enrolment
+from quizapp.models import Assignment, Attempt, AttemptAnswer, Card, Course, Enrolment
 from quizapp.models.transactions import begin_writing
 from quizapp.models.transactions import changing as in_one_go
 from quizapp.queries.course_map import course_map
@@ -23,11 +23,14 @@ from quizapp.queries.seen_by_course import answers_seen
 from quizapp.queries.sureness import confident_errors, sureness
 from quizapp.queries.withheld import told_from
 from quizapp.usecases.begin_exam import begin_exam
+from quizapp.usecases.check_cards import Checked, check_cards
+from quizapp.usecases.end_overdue import end_overdue
 from quizapp.usecases.enrolling import enrol
 from quizapp.usecases.exam_terms import ExamTerms
 from quizapp.usecases.extend_assignment import extend_assignment
 from quizapp.usecases.open_course import open_course
 from quizapp.usecases.set_assignment import set_assignment
+from quizapp.usecases.start_topics import start_topics
 from tests.learner import MONDAY_NOON, Learner, published, signs_up
 from tests.teaching import TOPIC, changing
 from tests.usecases.attempts import finishes, item_of, looks_at, sends
@@ -133,6 +136,46 @@ def test_reasons_why_she_needs_help_are_read_by_her_too(session, course, other, 
         return course_map(session, course, at.date(), at).learners[0].confident_errors
 
     assert [errors(one, at) for at in (ann.at, after) for one in (course, other)] == [0, 0, TAKEN, TAKEN]
+
+
+def test_no_card_remembers_it_before_it_is_told(session, course, other, exam, ann, after):
+    def seen(at: datetime) -> list[int]:
+        session.rollback()
+        return [course_map(session, one, at.date(), at).learners[0].whole.seen for one in (course, other)]
+
+    def kept() -> list[tuple[int, date | None]]:
+        session.rollback()
+        cards = session.scalars(select(Card).where(Card.learner_id == ann.id, Card.stability.is_not(None)).order_by(Card.objective_id))
+        return [(card.objective_id, card.due) for card in cards]
+
+    reviewed, *others = sorted(asked.objective.id for asked in looks_at(ann, 1).asked)
+    assert (kept(), seen(ann.at)) == ([], [0, 0])
+    changing(session, lambda: start_topics(session, ann.id, TOPIC.split("/")[0], [TOPIC.split("/")[1]], ann.at))
+    ann.let_pass(hours=1)
+    ann.answers(reviewed)
+    before = kept()
+    assert [objective for objective, _ in before] == [reviewed]
+    assert ends(ann, ann.at) == ends(ann, after - timedelta(minutes=1)) == 0
+    assert kept() == before
+    assert not list(check_cards(session, Checked()))
+    ends(ann, after)
+    assert kept() == before + [(objective, None) for objective in others]
+    assert seen(after) == [TAKEN, TAKEN]
+    assert not list(check_cards(session, Checked()))
+    assert not looks_at(ann, 1).attempt.untold
+
+
+def test_what_an_exam_tells_at_once_is_remembered_at_once(session, course, other, exam, ann):
+    begin_writing(session)
+    session.execute(update(Assignment).values(answers_wait=False))
+    session.commit()
+    ends(ann, ann.at)
+    assert len(session.scalars(select(Card).where(Card.learner_id == ann.id, Card.stability.is_not(None))).all()) == TAKEN
+
+
+def ends(ann: Learner, at: datetime) -> int:
+    """As every page that counts her answers does first."""
+    return in_one_go(ann.session, lambda: end_overdue(ann.session, ann.id, at))
 
 
 def test_it_waits_for_whoever_has_a_later_day(session, course, other, exam, ann, after):
