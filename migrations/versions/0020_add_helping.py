@@ -5,7 +5,7 @@ from alembic import op
 
 from quizapp.models import types
 
-revision = "0023"
+revision = "0020"
 down_revision = "0019"
 
 STRICT = {"sqlite_strict": True}

@@ -5,8 +5,8 @@ from alembic import op
 
 from quizapp.models import types
 
-revision = "0024"
-down_revision = "0023"
+revision = "0021"
+down_revision = "0020"
 
 BY_KEY = {"sqlite_strict": True, "sqlite_with_rowid": False}
 
