@@ -73,8 +73,12 @@ def _ask_the_same(asked: Item, today: Item) -> bool:
             return asked.stem == today.stem or (one.low, one.high, one.unit) == (other.low, other.high, other.unit)
         case TypedText(accepted), TypedText(right):
             return asked.stem == today.stem or {option.claim for option in accepted} == {option.claim for option in right}
+        case Grid(columns), Grid(others) if [column.id for column in columns] != [column.id for column in others]:
+            return False
+        case Grid(one_per_row=single), Grid(one_per_row=alone) if single != alone:
+            return False
         case _:
-            return asked.stem == today.stem or _claims(one) == _claims(other)
+            return _claims(one) == _claims(other)
 
 
 def _claims(interaction: Interaction) -> set[Claim]:
@@ -154,8 +158,8 @@ def _row(row: Row, grid: Grid, today: Item | None, knowledge: Knowledge, audienc
 def _in_their_order(steps: tuple[Step, ...], knowledge: Knowledge, audience: str) -> tuple[Step, ...]:
     """Steps with the places that they have among each other now; each stands once, and for certain, where it does."""
     subject, after = steps[0].claim.subject, right_after("")
-    said = (one.claim for one, _ in knowledge.stated_claims())
-    stated = [claim for claim in said if claim.subject == subject and not claim.predicate.startswith(after)]
+    claims = (one.claim for one, _ in knowledge.stated_claims())
+    stated = [claim for claim in claims if claim.subject == subject and not claim.predicate.startswith(after)]
     places = {claim.object: claim for claim in stated}
     if any([claim.object for claim in stated].count(step.id) != 1 for step in steps):
         raise Unsettled

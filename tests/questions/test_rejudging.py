@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from questions.bank import bank_of, shipped_banks
-from questions.claims import Verdict
+from questions.claims import Claim, Verdict
 from questions.interactions import AnyOf, Grid, NOf, Number, OneOf, Order, TypedText, claims_made, ids_shown, key_ids
 from questions.items import Item
 from questions.knowledge import Knowledge
@@ -24,6 +24,7 @@ from tests.questions.making import drop_downs, grid, one_of
 from tests.usecases.correcting import without_skin
 
 KIDNEY = "metastatic-cancer/spread.kidney#sites"
+COMPARES = all_templates()["compare_lists"].version
 SEEDS = [str(seed) for seed in range(12)]
 Table = dict[str, Any]
 
@@ -181,3 +182,48 @@ def test_steps_are_judged_by_the_order_that_they_have_among_each_other_now() -> 
             assert after.index(key) == after.index(asked_after) + 1
     assert ways["put_in_order", True]
     assert ways["what_comes_next", True]
+
+
+def test_a_grid_is_judged_by_the_columns_that_it_had() -> None:
+    """Of a second column that is gone its own list judges, not the one that the seed puts beside today."""
+    now = corrected("spread.stomach", None)
+    asked = write_item(shipped(), "metastatic-cancer/spread.breast#sites", "compare_lists", COMPARES, "11")
+    written = today(asked, now)
+    assert isinstance(asked.interaction, Grid)
+    assert written
+    assert isinstance(written.interaction, Grid)
+    assert ids_shown(written.interaction) == ids_shown(asked.interaction)
+    assert written.interaction.columns != asked.interaction.columns
+    assert rejudged(asked, written, now) is None
+
+
+@pytest.mark.parametrize("fact", ["spread.stomach", "spread.kidney"])
+def test_what_is_asked_today_is_taken_only_where_it_claims_what_was_asked(fact: str) -> None:
+    now, ways = corrected(fact, None), Counter[tuple[str, bool]]()
+    for asked in asked_about_everything():
+        written = today(asked, now)
+        if isinstance(asked.interaction, TypedText | Number) or written is None:
+            continue
+        judged = rejudged(asked, written, now)
+        ways[asked.template, judged is written] += 1
+        if judged is written:
+            assert columns(judged) == columns(asked), asked
+            assert claims(judged) == claims(asked), asked
+    assert {way for way, taken in ways if taken} == {one.template for one in asked_about_everything() if ids_shown(one.interaction)}
+    assert any(not taken for _, taken in ways)
+
+
+@cache
+def asked_about_everything() -> list[Item]:
+    known = shipped()
+    ways = [(objective, one) for objective in known.objectives for one in known.templates[objective]]
+    return [write_item(known, objective, one.name, one.version, seed) for objective, one in ways for seed in SEEDS[:2]]
+
+
+def claims(item: Item) -> set[Claim]:
+    return {claim for claim, _ in claims_made(item.interaction)}
+
+
+def columns(item: Item) -> tuple[tuple[str, ...], bool] | None:
+    grid = item.interaction
+    return (tuple(column.id for column in grid.columns), grid.one_per_row) if isinstance(grid, Grid) else None
