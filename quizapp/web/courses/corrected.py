@@ -33,7 +33,7 @@ class Corrected:
 def corrections_since(course: Course, exam: Assignment, opened: int | None) -> list[Corrected]:
     """Those of what an exam asks about, since it was taken, the latest first. To say what scoring again would change every answer is looked
     at, which is done for the one that somebody has `opened`."""
-    again = {number: last for number, last in db.session.execute(scored_again_at(exam))}  # noqa: C416
+    again = dict(db.session.execute(scored_again_at(exam)).tuples().all())
     return [
         _in_words(course, one, again.get(one.id), would_change(db.session(), one, exam) if one.id == opened else None)
         for one in corrections_touching(db.session(), exam)
