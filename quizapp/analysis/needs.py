@@ -80,15 +80,15 @@ def reasons(standing: Standing) -> tuple[Reason, ...]:
 
 
 def _reasons(one: Standing) -> Iterable[Reason]:
-    missing = one.objectives - one.at_goal
+    missing, early = one.objectives - one.at_goal, one.elapsed < EARLY
     if not missing:
         return
     if one.seen == 0:
-        if one.days_open >= AWAY or (one.days_left is not None and one.days_left <= AWAY):
+        if one.days_open >= AWAY or (one.days_left is not None and one.days_left <= AWAY and not early):
             yield Reason(Why.NOT_STARTED, one.objectives)
     elif one.days_away is not None and one.days_away >= AWAY:
         yield Reason(Why.AWAY, one.days_away)
-    coming, early = one.next_due, one.elapsed < EARLY
+    coming = one.next_due
     if coming and one.seen and not coming.met and not early:
         yield Reason(Why.UNMET, coming.objectives, coming.day)
     elif one.days_left is not None and one.seen and -(-missing // max(one.days_left, 1)) >= MUCH_A_DAY:

@@ -57,5 +57,11 @@ def test_nobody_is_late_for_what_was_opened_today():
     assert reasons(replace(WELL, seen=0, at_goal=0, days_away=None, days_open=0)) == ()
 
 
+@pytest.mark.parametrize(("elapsed", "found"), [(0.1, []), (0.25, [Why.NOT_STARTED])])
+def test_who_joins_when_it_is_nearly_due_has_a_quarter_of_the_time_to_begin(elapsed, found):
+    joined = replace(WELL, seen=0, at_goal=0, days_away=None, days_open=0, days_left=3, elapsed=elapsed)
+    assert [one.why for one in reasons(joined)] == found
+
+
 def test_where_nothing_is_set_nobody_needs_help():
     assert reasons(replace(WELL, objectives=0, seen=0, at_goal=0)) == ()

@@ -199,6 +199,15 @@ def test_a_spreadsheet_brings_nothing_along_from_elsewhere(student: Browser, cou
     assert "This file cannot be read." in page.text or "Ann Lee" in page.text
 
 
+@pytest.mark.parametrize(("role", "told"), [("learner", True), ("reviewer", False), ("instructor", False)])
+def test_who_is_invited_to_learn_is_told_what_will_be_seen_of_them(
+    student: Browser, outsider: Browser, course: Page, role: str, told: bool
+) -> None:
+    page = roster(student, course, f"name,role\nAnn Lee,{role}\n".encode(), invite="1")
+    link = re.findall(r"http://localhost(/invitations/\S+)", page.root.all("textarea", id="copy")[0].text())[0]
+    assert ("will see of you" in outsider.open(link).text) is told
+
+
 def test_the_address_of_an_invitation_stands_in_no_log(
     student: Browser, outsider: Browser, course: Page, capsys: pytest.CaptureFixture[str]
 ) -> None:
