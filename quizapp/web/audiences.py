@@ -5,7 +5,7 @@ from flask_login import current_user
 
 from questions.plainly import FAMILY
 from quizapp.models.people import AUDIENCES
-from quizapp.web.visits import current_visit
+from quizapp.web.visits import PATIENT_SIDE, current_visit
 
 PLAIN, NURSING = "patient", "nursing"
 
@@ -16,8 +16,9 @@ def is_patient() -> bool:
 
 
 def is_helping() -> bool:
-    """Whether whoever reads helps somebody: as the visit was begun, else as the account says."""
-    visit = current_visit()
+    """Whether whoever reads helps somebody: as the account says, and for guests, and all on the patient side, as the visit was begun."""
+    of_a_guest = not current_user.is_authenticated or request.blueprint in PATIENT_SIDE
+    visit = current_visit() if of_a_guest else None
     return visit.helping if visit else is_patient() and bool(current_user.helping)
 
 

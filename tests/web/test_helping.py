@@ -66,9 +66,18 @@ def test_settings_ask_patients_and_nobody_else_whom_they_learn_for(patient: Brow
     assert not is_told_as_a_helper(student)
 
 
-def test_the_choice_of_a_visit_goes_before_what_the_account_says(helper: Browser) -> None:
+def test_in_a_visit_its_choice_goes_before_the_account_which_decides_everywhere_else(helper: Browser) -> None:
     helper.send(helper.open("/self-test").form("/visits"), {"who": ["me"]})
-    assert not is_told_as_a_helper(helper)
+    assert told(helper.open("/doctor-questions"))
+    assert is_told_as_a_helper(helper)
+
+
+def test_a_visit_as_a_helper_makes_no_helper_of_an_account(patient: Browser, student: Browser) -> None:
+    for other in (patient, student):
+        other.send(other.open("/self-test").form("/visits"), {"who": ["someone"]})
+        assert "the person you help" in other.open("/doctor-questions").text
+        assert not is_told_as_a_helper(other)
+        assert "the person you help" not in other.open("/today").text
 
 
 def test_a_sign_up_that_is_refused_keeps_whom_it_is_for(visitor: Browser) -> None:
