@@ -108,9 +108,9 @@ def practised_on(objectives: Iterable[Examined], today: date, day: date, off: Da
 
 
 def not_seen(objectives: Iterable[Examined], today: date, day: date) -> list[Examined]:
-    """What an exam asks for and was not seen in its last days yet, as soon as they have begun."""
+    """What an exam asks for and was not seen in its last days yet, as soon as they have begun, and on its own day until it is due."""
     first = last_days(day)
-    return [one for one in objectives if one.wanted and not _seen_since(first, one)] if first <= today < day else []
+    return [one for one in objectives if one.wanted and not _seen_since(first, one)] if first <= today <= day else []
 
 
 def share_a_day(left: int, today: date, day: date, off: DaysOff = NONE_OFF) -> int:

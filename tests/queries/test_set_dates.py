@@ -162,6 +162,17 @@ def test_a_later_date_has_later_last_days(session: Session, course: Course, kind
     assert looks(ann) == ()
 
 
+def test_on_its_own_day_it_is_told_until_it_is_due(session: Session, course: Course, kinds: Assignment) -> None:
+    ann = joins(session, course, "ann", kinds)
+    ann.let_pass(days=19)
+    due_at = ann.at + timedelta(hours=3, minutes=30)
+    changing(session, lambda: session.add(Extension(learner_id=ann.id, assignment_id=kinds.id, due_at=due_at)))
+    assert list(ahead(ann).not_seen) == held(session, kinds)
+    assert ahead(ann).a_day == len(held(session, kinds))
+    ann.let_pass(days=1)
+    assert looks(ann) == ()
+
+
 def test_it_is_nobodys_who_does_not_learn_there_now(session: Session, course: Course, kinds: Assignment) -> None:
     ann, ben = joins(session, course, "ann", kinds), joins(session, course, "ben", kinds)
     assert own_due(session, ann.id, kinds.id, ann.at)

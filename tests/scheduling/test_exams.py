@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.scheduling.days_off import DaysOff
-from quizapp.scheduling.exams import LAST_DAYS, Examined, Missing, last_days, missing, plan_exam, practised_on
+from quizapp.scheduling.exams import LAST_DAYS, Examined, Missing, last_days, missing, not_seen, plan_exam, practised_on
 from quizapp.scheduling.planning import Habits, Planned
 from quizapp.scheduling.queue import Limits
 from quizapp.scheduling.sm2 import Memory
@@ -54,6 +54,12 @@ def test_nothing_is_practised_before_the_last_days():
     assert last_days(exam) == MONDAY + DAY
     assert practised_on([known(1, 30)], MONDAY, exam) == []
     assert practised_on([known(1, 30)], MONDAY + DAY, exam) == [known(1, 30)]
+
+
+def test_what_was_not_seen_is_told_from_the_last_days_until_the_day_itself():
+    exam = MONDAY + 7 * DAY
+    told = [bool(not_seen([known(1, 30)], exam + ahead * DAY, exam)) for ahead in (-8, -7, -1, 0, 1)]
+    assert told == [False, True, True, True, False]
 
 
 def test_what_comes_back_by_itself_before_the_exam_is_not_practised():
