@@ -78,9 +78,9 @@ def today(session: Session, person: Person, at: datetime) -> Today:
     )
 
 
-def queue_of(session: Session, person: Person, day: date) -> tuple[DayQueue, int]:
-    """The queue of a study day, and how many answers were given in it."""
-    queue, answered, _ = _queue(session, person, day, list(candidates(session, person)))
+def queue_of(session: Session, person: Person, day: date, skipped: Collection[int] = ()) -> tuple[DayQueue, int]:
+    """The queue of a study day, but for what was skipped, and how many answers were given in it."""
+    queue, answered, _ = _queue(session, person, day, list(candidates(session, person)), skipped)
     return queue, answered
 
 
@@ -99,12 +99,14 @@ def left_of(session: Session, person: Person, day: date, may_be_asked: Sequence[
     return frozenset(queue.today[: max(PORTION - answered, 0)]) | wished.intersection(queue.today)
 
 
-def _queue(session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate]) -> tuple[DayQueue, int, DayRules]:
+def _queue(
+    session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate], skipped: Collection[int] = ()
+) -> tuple[DayQueue, int, DayRules]:
     asked = [
         Asked(one.objective_id, one.kind, one.counted_grade, new=one.step == 0) for one in session.scalars(reviews_of_day(person.id, day))
     ]
     rules = day_rules(session, person, day, overdue=any(one.due and one.due < day for one in may_be_asked))
-    queue = day_queue(may_be_asked, asked, day, str(person.id), rules.limits, rules.back_since, rules.ahead_to)
+    queue = day_queue(may_be_asked, asked, day, str(person.id), rules.limits, rules.back_since, rules.ahead_to, skipped)
     return queue, len(asked), rules
 
 

@@ -66,16 +66,11 @@ class DayQueue:
     waits: frozenset[int] = field(default=frozenset(), compare=False)  # those that are for another day since they stand beside others
     today: tuple[int, ...] = field(default=(), compare=False)  # objectives: `reviews` in their order, then `new`, then `after`
     after: int = 0  # new ones that come today once the backlog is done
-    in_drill: tuple[int, ...] = field(default=(), compare=False)  # objectives: those whose turn has come, then the others
 
     @property
     def left(self) -> int:
         """How many questions the day still asks if each is known, a drill counted once."""
         return self.drills + self.reviews + self.new + self.after
-
-    def first_but(self, skipped: Collection[int]) -> int | None:
-        """What is asked next but for what was skipped, drills last; None where nothing else is left."""
-        return next((one for one in (self.next, *self.today, *self.in_drill) if one is not None and one not in skipped), None)
 
 
 def day_queue(
@@ -86,6 +81,7 @@ def day_queue(
     limits: Limits = Limits(),
     back_since: date | None = None,
     ahead_to: date | None = None,
+    skipped: Collection[int] = (),
 ) -> DayQueue:
     """The queue of a study day: a function of what may be asked, of the day's live reviews in their order, and of a seed (the learner's).
 
@@ -98,9 +94,13 @@ def day_queue(
     a gap that ended on the day `back_since`, nothing new comes (nor is it held back) until what was due before that day is done. What
     is due by the day `ahead_to` is studied ahead, after all that is due today. What the learner wished for by this day goes before all
     else and whatever the limits, but for siblings; on a day that allows nothing, only what was wished for that very day. An answer, and
-    taking it back, leaves the order of the others as it was.
+    taking it back, leaves the order of the others as it was. What was `skipped` keeps its room within the limits, but is not asked, and
+    the others come as if the day held no more than them.
     """
-    known, frame = {one.objective: one for one in candidates}, _Frame(day, seed, limits, back_since, max(day, ahead_to or day))
+    known, frame = (
+        {one.objective: one for one in candidates},
+        _Frame(day, seed, limits, back_since, max(day, ahead_to or day), frozenset(skipped)),
+    )
     plan = _plan(known, asked, frame)
     chosen = plan.chosen(known, asked)
     over = plan.rest() if chosen is None else _left_over(plan, known, asked, frame)
@@ -119,7 +119,6 @@ def day_queue(
         waits,
         tuple(one.objective for one in (*reviews, *new, *after)),
         len(after),
-        tuple(one.objective for one in (*plan.drills, *plan.later_drills)),
     )
 
 
@@ -132,6 +131,11 @@ class _Frame:
     limits: Limits
     back_since: date | None
     until: date
+    skipped: frozenset[int]
+
+    def but_skipped(self, some: Iterable[Candidate]) -> list[Candidate]:
+        """Those of a lane that can be asked now."""
+        return [one for one in some if one.objective not in self.skipped]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,18 +190,19 @@ def _plan(known: Mapping[int, Candidate], asked: Sequence[Asked], frame: _Frame)
     still = [one for one in still if not _is_wished(one, day, limits)]
     due = _due(still, day, frame.until, frame.seed)
     eldest, room = _eldest(due, taken), max(limits.reviews - len(done) - len(wished), 0)
-    reviews = [*(one for one in wished if one.due is not None), *eldest[:room]]
+    reviews = frame.but_skipped([*(one for one in wished if one.due is not None), *eldest[:room]])
     backlog = frame.back_since is not None and any(one.due is not None and one.due < frame.back_since for one in eldest)
     unmet = [one for one in still if one.due is None]
     unseen = _eldest(sorted(unmet, key=lambda one: (one.position, one.objective)), taken)
     new_wished = [one for one in wished if one.due is None]
     more = unseen[: max(min(limits.new - done_new - len(new_wished), room - len(eldest)), 0)]
-    new, after = ([*new_wished], more) if backlog else ([*new_wished, *more], [])
+    new, after = (frame.but_skipped(some) for some in ((new_wished, more) if backlog else ([*new_wished, *more], [])))
 
     drills, full, full_of_new = _drills(known, asked), room <= 0, backlog or room <= 0 or limits.new <= done_new
     instead = [one for one in (*([] if full else due), *([] if full_of_new else unmet)) if met_today.isdisjoint(one.facts)]
     return _Plan(
-        *drills,
+        frame.but_skipped(drills[0]),
+        frame.but_skipped(drills[1]),
         reviews,
         new,
         after,

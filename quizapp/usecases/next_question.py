@@ -12,4 +12,4 @@ from quizapp.queries.today import queue_of
 
 def next_question(session: Session, person: Person, at: datetime, skipped: Collection[int] = ()) -> int | None:
     """The objective to ask about next; None when the day is done, but for what was skipped."""
-    return queue_of(session, person, study_day_of(session, person, at))[0].first_but(skipped)
+    return queue_of(session, person, study_day_of(session, person, at), skipped)[0].next

@@ -435,3 +435,31 @@ def test_as_many_are_asked_as_the_day_says_are_left(bank, grades, limits, ago, a
         grade = 4 if said is not None or again else grades(len(log))
         log.append(Asked(day.next, "drill" if again else "scheduled", grade, new=not again and card.due is None))
     assert said in (None, len(log) - done)
+
+
+def after_skipping(cards: list[Candidate], log: list[Asked], limits: Limits = USUAL) -> list[int]:
+    """What is asked one after the other by whoever skips all of it."""
+    skipped: list[int] = []
+    while (chosen := day_queue(cards, log, TODAY, "7", limits, skipped=skipped).next) is not None:
+        skipped.append(chosen)
+    return skipped
+
+
+def test_after_a_skip_a_table_does_not_stand_next_to_its_reverse():
+    table, reverse = due(1, 3, "table"), due(2, 2, "reverse", beside=["table"])
+    assert after_skipping([replace(table, due=TODAY + DAY), reverse, due(3, 1), due(4)], asked(1)) == [3, 4]
+
+
+def test_after_a_skip_new_ones_are_spread_among_what_is_left():
+    cards = [*(due(number, 9 - number) for number in range(6)), new(10), new(11)]
+    assert after_skipping(cards, []) == [0, 1, 2, 3, 4, 10, 5, 11]
+
+
+def test_what_is_skipped_keeps_its_room_within_the_limits():
+    assert after_skipping([new(number) for number in range(5)], [], Limits(9, 2)) == [0, 1]
+
+
+def test_a_drill_goes_before_all_else_after_a_skip_too():
+    log = [*asked(1, 2, grade=1), *asked(3, 4, 5)]
+    cards = [*(due(number, -1) for number in range(1, 6)), due(6)]
+    assert after_skipping(cards, log) == [1, 2, 6]

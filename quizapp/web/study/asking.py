@@ -26,7 +26,7 @@ from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.counted_before import say_which_counts
 from quizapp.web.study.progress import before_an_answer
-from quizapp.web.study.skipping import forget_skipped, keep_skipped, skipped, to_question
+from quizapp.web.study.skipping import forget_skipped, keep_skipped, say_all_are_skipped, skipped
 from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.who import sid
 from quizapp.web.widgets import first_field, widget
@@ -41,10 +41,7 @@ def next_one() -> Response:
     if more := request.args.get("more"):
         forget_skipped()
     portion_done = not more and sitting(db.session(), current_user, at).portion_done
-    objective_id = None if portion_done else next_question(db.session(), current_user, at, _skipped(at))
-    if objective_id is None:
-        return redirect(url_for(".summary"), 303)
-    return redirect(url_for(".question", objective_id=objective_id), 303)
+    return redirect(url_for(".summary"), 303) if portion_done else _on(at)
 
 
 @bp.get("/study/<int:objective_id>")
@@ -56,7 +53,7 @@ def question(objective_id: int) -> Response | str:
     queue, _answered = queue_of(db.session(), current_user, study_day_of(db.session(), current_user, at))
     if isinstance(asked, Waits) or objective_id not in queue.may:
         return _what_it_had(objective_id, at) or redirect(url_for(".next_one"), 303)
-    return (_what_it_had(objective_id, at) if _too_soon(asked, queue, at) else None) or _page(asked, at, queue=queue)
+    return (_what_it_had(objective_id, at) if _too_soon(asked, at) else None) or _page(asked, at, queue=queue)
 
 
 @bp.post("/study/<int:objective_id>/reviews")
@@ -94,16 +91,26 @@ def skip(objective_id: int) -> Response:
     at = now()
     if not isinstance(_asked(objective_id, at), Waits):
         keep_skipped(study_day_of(db.session(), current_user, at), objective_id)
-    return to_question(next_question(db.session(), current_user, at, _skipped(at)))
+    return _on(at)
+
+
+def _on(at: datetime) -> Response:
+    """To the next question or, where nothing is left, to the summary; where that is for what was skipped, it says so."""
+    objective_id = next_question(db.session(), current_user, at, _skipped(at))
+    if objective_id is not None:
+        return redirect(url_for(".question", objective_id=objective_id), 303)
+    if next_question(db.session(), current_user, at) is not None:
+        say_all_are_skipped()
+    return redirect(url_for(".summary"), 303)
 
 
 def _skipped(at: datetime) -> frozenset[int]:
     return skipped(study_day_of(db.session(), current_user, at))
 
 
-def _too_soon(asked: Question, queue: DayQueue, at: datetime) -> bool:
+def _too_soon(asked: Question, at: datetime) -> bool:
     """Whether somebody went back to a question just answered, which is to be asked again, but after others."""
-    return asked.kind == "drill" and queue.first_but(_skipped(at)) != asked.objective_id
+    return asked.kind == "drill" and next_question(db.session(), current_user, at, _skipped(at)) != asked.objective_id
 
 
 def _what_it_had(objective_id: int, at: datetime) -> Response | None:

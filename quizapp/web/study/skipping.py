@@ -5,8 +5,7 @@ What was skipped lives in the signed cookie for the study day, so that it leaves
 
 from datetime import date
 
-from flask import flash, redirect, session, url_for
-from werkzeug.wrappers import Response
+from flask import flash, session
 
 from quizapp.web.wording import gettext as _
 
@@ -33,12 +32,9 @@ def forget_skipped(*objectives: int) -> None:
         session[FIELD] = [day, *left]
 
 
-def to_question(objective_id: int | None) -> Response:
-    """To the next question or, where all the others were skipped, to the summary."""
-    if objective_id is None:
-        flash(_("The questions you skipped are all that is left. They come again when you go on, or tomorrow."))
-        return redirect(url_for("study.summary"), 303)
-    return redirect(url_for("study.question", objective_id=objective_id), 303)
+def say_all_are_skipped() -> None:
+    """Say on the next page why no question comes."""
+    flash(_("The questions you skipped are all that is left. They come again when you go on, or tomorrow."))
 
 
 def _kept(day: date) -> list[int]:

@@ -16,6 +16,7 @@ from tests.web.people import answers, question_form, starts_everything
 pytestmark = pytest.mark.every_database
 
 SKIP = r"/study/\d+/skips"
+ALL_SKIPPED = "The questions you skipped are all that is left. They come again when you go on, or tomorrow."
 
 
 @pytest.fixture
@@ -56,10 +57,29 @@ def test_what_was_skipped_comes_again_when_the_day_is_gone_on_with(app: Flask, r
         seen.add(page.path)
         page = skips(robin, page)
     assert page.path == "/study/summary"
-    assert "The questions you skipped are all that is left. They come again when you go on, or tomorrow." in page.text
+    assert ALL_SKIPPED in page.text
     assert len(seen) == 10
     assert robin.open("/study").path == "/study/summary"
     assert robin.open(page.link("Start")).path == first.path
+
+
+def test_next_question_says_that_all_others_were_skipped(app: Flask, robin: Browser) -> None:
+    robin.send(robin.open("/settings").form("/settings"), {"new_a_day": ["2"]})
+    other = skips(robin, robin.open("/study?more=1"))
+    feedback = answers(app, robin, other, name="robin")
+    page = robin.open(feedback.link("Next question"))
+    assert page.path == "/study/summary"
+    assert ALL_SKIPPED in page.text
+
+
+def test_a_day_that_is_done_says_nothing_of_skipped_ones(app: Flask, robin: Browser) -> None:
+    robin.send(robin.open("/settings").form("/settings"), {"new_a_day": ["1"]})
+    first = robin.open("/study?more=1")
+    skips(robin, first)
+    feedback = answers(app, robin, robin.open(first.path), name="robin")
+    page = robin.open(feedback.link("Next question"))
+    assert page.path == "/study/summary"
+    assert ALL_SKIPPED not in page.text
 
 
 def test_a_skipped_question_can_be_answered_and_is_asked_once_more_if_missed(app: Flask, robin: Browser) -> None:
@@ -95,8 +115,10 @@ def test_tomorrow_nothing_is_skipped(robin: Browser, clock: StandingClock) -> No
 
 def test_a_question_that_rests_is_not_kept_as_skipped(robin: Browser, student: Browser) -> None:
     page = robin.open("/study?more=1")
-    robin.send(robin.open("/library").form("/studies/pauses"), {"topic": ["words"]})
+    assert "paused" in robin.send(robin.open("/library").form("/studies/pauses")).text
     assert skips(robin, page).status == 200
+    robin.send(robin.open("/library").form("/studies"))
+    assert robin.open("/study").path == page.path
     assert not student.open("/study?more=1").has_form(SKIP), "students are offered “I don’t know”, as exams are"
 
 
