@@ -31,19 +31,19 @@ def random_guess(interaction: Interaction) -> Fraction:
     """
     match interaction:
         case OneOf(options):
-            return Fraction(1, len(options))
+            return Fraction(_right(options), len(options))
         case NOf(n, options):
-            return Fraction(n, len(options))
+            return Fraction(max(n, _right(options)), len(options))
         case AnyOf(options):
             return _ticked([(_right(options), len(options))], at_least=1)
         case Highlight() as highlight:
             return _ticked([(_right(highlight.segments), len(highlight.segments))], at_least=1)
-        case Grid(columns, _, True):
-            return Fraction(1, len(columns))
+        case Grid(columns, rows, True):
+            return Fraction(sum(len(row.correct) for row in rows), len(columns) * len(rows))
         case Grid(columns, rows, _):
             return _ticked([(sum(column.id in row.correct for row in rows), len(rows)) for column in columns])
         case DropDowns(blanks):
-            return sum((Fraction(1, len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
+            return _from_lists(blanks)
         case Linked() as linked:
             return _from_lists([linked.cause]) * _from_lists(linked.effects)
         case BowTie() as bow_tie:

@@ -26,7 +26,7 @@ from questions.interactions import (
 )
 from questions.responses import Picked, Placed, Response
 from questions.scoring import score
-from tests.questions.making import any_of, n_of, number, one_of, order, typing
+from tests.questions.making import any_of, drop_downs, grid, n_of, number, one_of, order, typing
 from tests.questions.random_interactions import interactions
 
 MOST = 5_000
@@ -45,7 +45,12 @@ def test_a_blind_answer_earns_what_all_answers_earn_on_average(interaction):
     ("interaction", "share"),
     [
         (one_of("*a b c d"), Fraction(1, 4)),
+        (one_of("*a *b c d"), Fraction(2, 4)),
+        (grid("x y z", {"a": "x y", "b": "z"}, one_per_row=True), Fraction(3, 6)),
+        (drop_downs({"a": "*x *y z w", "b": "*x y z w"}), Fraction(3, 8)),
         (n_of(2, "*a *b c d e"), Fraction(2, 5)),
+        (n_of(2, "*a *b *c d e"), Fraction(3, 5)),
+        (n_of(2, "*a b c d e"), Fraction(2, 5)),
         (any_of("*a b"), Fraction(1, 3)),
         (order([*"abcd"]), Fraction(1, 4)),
         (typing("peritoneum"), 0),
