@@ -8,7 +8,7 @@ from questions.template import Draft, template
 from questions.wording import Say, named
 
 
-@template(Truth, level="recognise", version=2, called=named("Which statement holds"))
+@template(Truth, level="recognise", version=3, called=named("Which statement holds"))
 def what_holds(truth: Truth, rng: Random, say: Say) -> Draft | None:
     """Ask the question itself."""
     return one_case(truth.cases[:1], rng, say)

@@ -15,7 +15,7 @@ from questions.knowledge import Knowledge
 from questions.printing import item_as_json
 from questions.readers.toml_files import read_bank
 from questions.template import Template, all_templates, way_called
-from questions.writing import write_item
+from questions.writing import plain_template, write_item
 
 FINGERPRINTS = Path(__file__).with_name("fingerprints.json")
 SEEDS = ("a", "b", "c")
@@ -62,6 +62,9 @@ def fingerprint(template: Template, knowledge: Knowledge) -> str:
     for id, fit in knowledge.templates.items():
         for seed in SEEDS if template in fit else ():
             written.update(item_as_json(write_item(knowledge, id, template.name, template.version, seed)).encode())
+        for reader in knowledge.objectives[id].plain:
+            if plain_template(knowledge, id, reader) == (template.name, template.version):
+                written.update(item_as_json(write_item(knowledge, id, template.name, template.version, SEEDS[0], reader)).encode())
     return written.hexdigest()[:16]
 
 

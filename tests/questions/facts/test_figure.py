@@ -28,7 +28,7 @@ def test_an_amount_beyond_the_margin_is_contradicted_by_rule_f(bread):
 
 
 def test_amounts_stand_by_their_size_in_every_order_that_is_shown(bread):
-    item = write_item(bread, "bread/oven#figure", "what_holds", 2, "a")
+    item = write_item(bread, "bread/oven#figure", "what_holds", 3, "a")
     assert isinstance(item.interaction, OneOf)
     for seed in "abcdef":
         shown = arrange(item.interaction, seed)
