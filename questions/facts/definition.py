@@ -94,7 +94,8 @@ def _plain_option(definition: Definition, knowledge: Knowledge, id: str, text: s
     """The meaning of this term, or that of another definition: then it is said of what it is the meaning."""
     claim = Claim(definition.term, MEANS, id or definition.id)
     if id:
-        other = next((fact for fact in knowledge.of_kind(Definition) if fact.id == id), definition)
+        other = knowledge.facts[id]
+        assert isinstance(other, Definition), f"{id} has no meaning that could be put in plain words"
         why = knowledge.say("These words fit {term}.", term=knowledge.terms[other.term].spoken)
     return Option(claim.object, text, not id, why, knowledge.settle(claim).facts, claim)
 
