@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import cast
 
 from sqlalchemy import ColumnElement, Row, and_, delete, select
 from sqlalchemy.orm import Session
@@ -10,12 +11,15 @@ from sqlalchemy.orm import Session
 from questions.interactions import arrange_as, ids_shown, key_ids
 from questions.items import Item
 from questions.knowledge import Knowledge
+from questions.plainly import READERS
 from questions.responses import DontKnow, Malformed, Response, Typed, read_response, response_from_json
 from questions.scoring import exam_maximum, exam_score, maximum, score
-from questions.writing import choose_template
-from quizapp.models import Attempt, AttemptAnswer, Objective, Quiz, Rescoring
+from questions.template import Level
+from questions.writing import UnknownTemplate, choose_template
+from quizapp.models import Attempt, AttemptAnswer, Objective, Person, Quiz, Rescoring
 from quizapp.models.quizzes import Mode
 from quizapp.models.upserts import insert_into
+from quizapp.queries.asides import put_aside_for
 from quizapp.queries.items import Gone, ask, item_asked_in, item_that_counts, knowledge_of
 from quizapp.scheduling.grading import MAPPING_VERSION, Certainty, grade_answer, milliseconds_to_read
 
@@ -128,19 +132,31 @@ def _counts_so(session: Session, row: Found, item: Item) -> bool:
 
 
 def _asked_anew(session: Session, now: Knowledge, row: Found) -> Change | None:
-    """The question of today in place of one that nobody has answered."""
+    """The question of today in place of one that nobody has answered; there is none where nothing is left to ask."""
     answer, key, mode, before = row
     try:
-        item = ask(now, key, answer.template, answer.version, answer.seed, answer.audience, answer.language)
-    except Gone:
-        name, version = choose_template(now, key, answer.level, answer.seed)
-        item = ask(now, key, name, version, answer.seed, answer.audience, answer.language)
+        item = _written_today(session, now, key, answer)
+    except UnknownTemplate:
+        return Change(answer, None) if answer.withdrawn_at is None else None
     if sorted(ids_shown(item.interaction)) == sorted(answer.shown):
         item = replace(item, interaction=arrange_as(item.interaction, answer.shown))
     asked = item_asked_in(session, answer, key, before or answer.revision)
     if asked is not None and replace(asked, revision=item.revision) == item:
         return None
     return Change(answer, item, None, exam_maximum(item.interaction) if mode == "exam" else maximum(item.interaction))
+
+
+def _written_today(session: Session, now: Knowledge, key: str, answer: AttemptAnswer) -> Item:
+    """In the way in which it was asked, else in another that is for its audience and that no course of its learner put aside. Patients are
+    asked in plain words alone. Raises UnknownTemplate."""
+    if answer.audience not in READERS:
+        try:
+            return ask(now, key, answer.template, answer.version, answer.seed, answer.audience, answer.language)
+        except Gone:
+            pass
+    aside = put_aside_for(session, session.get_one(Person, answer.learner_id), answer.objective_id).of(answer.objective_id)
+    name, version = choose_template(now, key, cast("Level", answer.level), answer.seed, answer.audience, aside)
+    return ask(now, key, name, version, answer.seed, answer.audience, answer.language)
 
 
 def _forget_what_was_asked(session: Session, answer: AttemptAnswer) -> None:

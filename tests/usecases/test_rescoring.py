@@ -4,19 +4,23 @@ from functools import partial
 from typing import Any
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
+from sqlalchemy.orm import Session
 
+from questions.bank import Bank
 from questions.interactions import AnyOf, ids_shown, key_ids
 from questions.responses import Picked, response_from_json
-from quizapp.models import Card, Correction
-from quizapp.models.transactions import changing
+from quizapp.models import Aside, AttemptAnswer, Card, Correction
+from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.attempts import Asked
-from quizapp.queries.items import current_knowledge
+from quizapp.queries.guesses import mean_guess
+from quizapp.queries.items import ask, current_knowledge, knowledge_of
 from quizapp.queries.practice import Choice
 from quizapp.usecases.check_cards import Checked, check_cards
 from quizapp.usecases.correct_bank import Corrected
 from quizapp.usecases.rescore_finished import Rescored, rescore_finished, would_change
-from tests.learner import Learner, right_answer
+from tests.learner import Learner, published, right_answer, signs_up, studies
+from tests.teaching import joins, opens_course, sets_kinds
 from tests.usecases.attempts import EXAM, answers, begins, finishes, item_of, looks_at, sends
 from tests.usecases.correcting import BANK, Change, corrects, undoes, without_skin
 from tests.usecases.test_answer_question import statements
@@ -201,3 +205,74 @@ def test_what_would_change_is_found_with_as_many_statements_for_many_answers_as_
     many, in_many = looked_up()
     assert many > few > 0
     assert in_many == in_few <= 8
+
+
+@pytest.fixture
+def patient(session: Session, bank: Bank) -> Learner:
+    published(session, bank)
+    return studies(signs_up(session, "patient", audience="patient"), bank)
+
+
+def fact_of(asked: Asked) -> str:
+    return asked.objective.key.partition("/")[2].partition("#")[0]
+
+
+def written_by_a_template_that_is_gone(learner: Learner, attempt: int) -> None:
+    begin_writing(learner.session)
+    mine = (AttemptAnswer.learner_id == learner.id, AttemptAnswer.attempt == attempt)
+    learner.session.execute(update(AttemptAnswer).where(*mine).values(template="an_older_way"))
+    learner.session.commit()
+
+
+def test_what_has_no_plain_words_any_more_is_taken_out_of_the_open_quiz_of_a_patient(patient: Learner) -> None:
+    sheet = begins(patient)
+    corrects(patient.session, patient.id, fact_of(sheet.asked[0]), lambda table: table.pop("plainly"), patient.at)
+    assert [one.withdrawn for one in looks_at(patient, sheet.number).asked] == [True, False, False, False, False]
+
+
+def test_a_patient_whose_question_is_written_in_another_way_today_is_asked_in_plain_words(patient: Learner) -> None:
+    sheet = begins(patient)
+    written_by_a_template_that_is_gone(patient, sheet.number)
+
+    def asks_otherwise(table: dict[str, Any]) -> None:
+        table["plainly"]["asks"] = "What do you know about this?"
+
+    corrects(patient.session, patient.id, fact_of(sheet.asked[0]), asks_otherwise, patient.at)
+    assert item_of(patient, looks_at(patient, sheet.number).asked[0]).stem == "What do you know about this?"
+
+
+@pytest.mark.parametrize("left", [1, 0])
+def test_a_question_is_asked_anew_only_in_a_way_that_no_course_has_put_aside(session: Session, bank: Bank, left: int) -> None:
+    course = opens_course(session, bank)
+    ann = joins(session, course, "Ann", sets_kinds(session, course))
+    sheet = begins(ann, 3)
+    asked = sheet.asked[0]
+    written_by_a_template_that_is_gone(ann, sheet.number)
+    ways = [one.name for one in current_knowledge(session, BANK).templates[asked.objective.key]]
+    begin_writing(session)
+    for way in ways[left:]:
+        session.add(Aside(course_id=course.id, objective_id=asked.objective.id, template=way, because="wished", words="", aside_at=ann.at))
+    session.commit()
+
+    def says_otherwise(table: dict[str, Any]) -> None:
+        table["source"]["paragraph"] = 1
+
+    corrects(session, ann.id, fact_of(asked), says_otherwise, ann.at)
+    (now, *_) = looks_at(ann, sheet.number).asked
+    assert (now.withdrawn, now.answer.template) == (left == 0, ways[0] if left else "an_older_way")
+
+
+def test_a_question_that_counts_by_what_the_bank_says_since_is_not_taken_for_the_one_that_its_seed_asks_today(student: Learner) -> None:
+    """What a blind answer earns is that of what was offered, or nobody knows."""
+    attempts = [takes(student, str(seed)) for seed in range(9)]
+    scores_again(student, correction_of(student, without_skin))
+    answers_now = [of_kidney(student, attempt).answer for attempt in attempts]
+    for answer in answers_now:
+        item = ask(knowledge_of(student.session, answer.revision), KIDNEY, *way(answer))
+        same = sorted(ids_shown(item.interaction)) == sorted(answer.shown)
+        guess = mean_guess(student.session, KIDNEY, [answer])  # type: ignore[list-item]
+        assert same or guess is None
+
+
+def way(answer: AttemptAnswer) -> tuple[str, int, str, str, str]:
+    return answer.template, answer.version, answer.seed, answer.audience, answer.language
