@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.models import AssignedObjective, Assignment, Objective, Person
+from quizapp.models import AssignedObjective, Assignment, Objective, Person, Study
 from quizapp.queries.coming_load import habits_of
 from quizapp.queries.due_soon import SOON, DueSoon, due_soon
 from quizapp.queries.study_days import study_day_of
@@ -47,6 +47,15 @@ def set_ahead(session: Session, person: Person, at: datetime) -> tuple[SetAhead,
 def way_to_set(session: Session, person: Person, soon: DueSoon, at: datetime) -> Way:
     """All of the way to something that is set."""
     return way_to(session, person, _named(session, person, soon, at), at)
+
+
+def not_studied(session: Session, learner_id: int, soon: DueSoon, at: datetime) -> int:
+    """How many of the objectives by which a date is planned no study day asks, as their topics are not begun, or are paused."""
+    inside = select(Objective).where(Objective.id.in_(_told(soon.assignment, at))).subquery()
+    studied = select(Study).where(
+        Study.learner_id == learner_id, Study.bank == inside.c.bank, Study.topic == inside.c.topic, Study.paused_at.is_(None)
+    )
+    return session.scalar(select(func.count()).select_from(inside).where(~studied.exists())) or 0
 
 
 def _named(session: Session, person: Person, soon: DueSoon, at: datetime) -> Named:

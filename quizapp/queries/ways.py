@@ -87,7 +87,7 @@ def _ahead(session: Session, person: Person, objectives: Sequence[Examined], day
     left = tuple(one.objective for one in not_seen(objectives, today, day))
     return Ahead(
         (day - today).days,
-        bool(missing(objectives, today, day, habits)),
+        today < day and bool(missing(objectives, today, day, habits)),
         tuple(_practised(session, person, objectives, today, day, habits.off)),
         sum(one.wanted for one in objectives),
         left,

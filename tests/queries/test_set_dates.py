@@ -169,6 +169,7 @@ def test_on_its_own_day_it_is_told_until_it_is_due(session: Session, course: Cou
     changing(session, lambda: session.add(Extension(learner_id=ann.id, assignment_id=kinds.id, due_at=due_at)))
     assert list(ahead(ann).not_seen) == held(session, kinds)
     assert ahead(ann).a_day == len(held(session, kinds))
+    assert not ahead(ann).too_many
     ann.let_pass(days=1)
     assert looks(ann) == ()
 

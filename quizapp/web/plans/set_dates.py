@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 from quizapp.clock import now
 from quizapp.queries.due_soon import DueSoon, own_due
 from quizapp.queries.practice import offered
-from quizapp.queries.set_dates import way_to_set
+from quizapp.queries.set_dates import not_studied, way_to_set
 from quizapp.web.due_dates import due_in_words
 from quizapp.web.extensions import db
 from quizapp.web.plans.blueprint import bp
@@ -32,6 +32,7 @@ def set_by_course(assignment_id: int) -> str:
         page=way,
         due=due,
         exam=soon.assignment.exam,
+        not_studied=not_studied(db.session(), current_user.id, soon, at),
         words=words_for_plan(way, current_user, when),
         quiz=quiz_of(practisable, way.ahead.not_seen),
     )

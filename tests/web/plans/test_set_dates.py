@@ -42,6 +42,17 @@ def test_in_the_last_seven_days_what_was_not_seen_is_counted_and_practised(stude
     assert not_seen(student.open("/today").text)[:2] == (left - 1, every)
 
 
+def test_the_plan_says_what_would_not_come_by_itself_and_begins_it(student: Browser, kinds: str) -> None:
+    way = student.open(kinds).link("See the plan")
+    assert "not among what you study" not in student.open(way).text
+    student.send(student.open("/library").form(r"/studies/pauses"), {"bank": ["metastatic-cancer"], "topic": ["kinds"]})
+    plan = student.open(way)
+    (waits,) = re.findall(r"But (\d+) things of it are not among what you study", plan.text)
+    assert int(waits) > 1
+    student.send(plan.form(r"/courses/\d+/assignments/\d+/beginnings"))
+    assert "not among what you study" not in student.open(way).text
+
+
 @pytest.mark.parametrize("where", ["/today", "plan"])
 def test_the_button_says_how_many_come(student: Browser, kinds: str, clock: StandingClock, where: str) -> None:
     clock.let_pass(days=6)
