@@ -118,25 +118,35 @@ def notes(sent: list[str], request: Request) -> None:
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_the_sheet_prints_on_one_page(desk: Page, paper: str) -> None:
+def test_the_sheet_prints_on_one_page_or_where_it_is_long_and_large_on_two_sides(desk: Page, paper: str) -> None:
     boxes, pages = desk.locator("#picks input[type=checkbox]"), {}
     for count in range(12):
         boxes.nth(count).check()
         if count + 1 in (1, 3, 4, 6, 7, 9, 10, 12):
             pages[count + 1] = printed(desk, paper)
-    assert {count: found for count, found in pages.items() if found != [1, 1]} == {}
+    assert {count: found for count, found in pages.items() if found != [1, 1 if count < 10 else 2]} == {}
+    expect(desk.locator("p.two-sides")).to_be_visible()
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["usual", "large"])
+def test_there_is_room_to_write_under_every_question(desk: Page, large: bool) -> None:
+    desk.locator("#large-print").set_checked(large)
+    assert len(asked(desk)) == 14
+    desk.emulate_media(media="print")
+    rooms = desk.locator("#sheet li:not([hidden]) .room")
+    assert [one for one in rooms.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)") if one < 15] == []
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_a_sheet_that_holds_all_there_is_prints_on_one_page(site: Site, desk: Page, paper: str) -> None:
+def test_a_sheet_that_holds_all_there_is_prints_on_one_sheet(site: Site, desk: Page, paper: str) -> None:
     desk.context.add_cookies([{"name": "quizapp", "value": visited(site), "url": site.address}])
     desk.goto(SHEET)
     assert len(asked(desk)) == 17
-    assert printed(desk, paper) == [1, 1]
+    assert printed(desk, paper) == [1, 2]
     for box in desk.locator("#picks input[type=checkbox]").all():
         box.check()
     assert len(asked(desk)) == 18
-    assert printed(desk, paper) == [1, 1]
+    assert printed(desk, paper) == [1, 2]
     for box in desk.locator("#picks input[type=checkbox]").all():
         box.uncheck()
     assert len(asked(desk)) == 17
@@ -154,7 +164,9 @@ def test_what_does_not_go_on_one_page_goes_on_two_sides_of_one_sheet_and_says_so
         expect(said).to_be_visible(visible=rows > 18)
         expect(on_paper).to_be_visible(visible=rows > 18)
         if rows in (18, 19, 24, 30):
-            assert max(printed(desk, paper)) <= (2 if rows > 18 else 1)
+            usual, large = printed(desk, paper)
+            desk.locator("#large-print").uncheck()
+            assert usual <= (2 if rows > 18 else 1) <= 2 == large
         desk.get_by_role("button", name="Add a question of my own").click()
         desk.locator("#sheet .own-question .ask textarea").last.fill("Can I still drive to work, or is that too much?")
     ticks(
