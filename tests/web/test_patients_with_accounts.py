@@ -30,6 +30,7 @@ def test_settings_say_nothing_of_exams_to_a_patient_and_keep_what_was_set(patien
         page = browser.open("/settings")
         assert bool(page.root.all("input", id="extra_time")) is told
         assert ("exam" in page.text.casefold()) is told
+        assert (page.has_form("/settings/schedule"), "FSRS" in page.text) == (told, told)
         assert "Your settings are kept." in browser.send(page.form("/settings"), {"new_a_day": ["4"]}).text
 
 
