@@ -30,9 +30,9 @@ ROOM = 8 << 30  # bytes that the long run may need
 
 PEOPLE = """
 INSERT INTO people (id, name, name_key, password_hash, audience, language, zone, theme, text_size, keys, reviews_a_day, new_a_day, joined_at, role,
-scheduler, goal_recall, extra_time, days_off, more_reviews, more_new)
+scheduler, goal_recall, extra_time, days_off, more_reviews, more_new, helping)
 SELECT number, 'other-' || number, 'other-' || number, '-', 'nursing', 'en', 'UTC', 'system', 100, {yes}, 60, 10, {at}, 'learner',
-'sm2', 90, 0, 0, 0, 0
+'sm2', 90, 0, 0, 0, 0, {no}
 FROM ({numbers}) AS numbers
 """
 CARDS = """
@@ -48,6 +48,7 @@ WORDS = {
         "due": "date('2026-03-01', '+' || ((people.id + objectives.id) % 30) || ' days')",
         "last": "'2026-02-20'",
         "yes": "1",
+        "no": "0",
         "at": ":at",
     },
     "postgresql": {
@@ -55,6 +56,7 @@ WORDS = {
         "due": "DATE '2026-03-01' + (people.id + objectives.id) % 30",
         "last": "DATE '2026-02-20'",
         "yes": "TRUE",
+        "no": "FALSE",
         "at": "CAST(:at AS timestamptz)",
     },
 }

@@ -63,7 +63,7 @@ SAID = """() => {
     }
     return said;
 }"""
-NAMED = "asked|zebra crossing|lymph nodes|What it brings along, not what it becomes|Oncology nursing, spring|How cancer spreads"  # what somebody typed
+NAMED = "asked|zebra crossing|lymph nodes|What it brings along, not what it becomes|Oncology nursing, spring|Before the first shift|How cancer spreads"  # what somebody typed
 CALLED = r"Dr\. Ada Lind|Zoë Ames-Whitfield|Learner \d+|Mid-term exam|Ann Lee|Ben Ode|Cid|Ward \d|ben@example\.org|Europe/Berlin|CSV|Excel|xlsx|[0-9a-f]{12}"  # and what names or counts something
 DAYS = "Mon|Tues|Wednes|Thurs|Fri|Satur|Sun"  # days come from Babel, which knows every language but this one
 SHORT = "Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
@@ -79,6 +79,7 @@ AS_KEPT = {
     "retiring a fact",
     "corrections",
     "a correction",
+    "a correction, and what it would change",
 }
 """Where questions are shown in the language in which they were asked, and facts with the names that the code has for their fields and for ways
 of asking: there it is not asked whether each word is in a catalogue, only that all of it fits and turns round."""
