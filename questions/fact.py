@@ -30,7 +30,7 @@ class Currency(StrEnum):
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the document states it: a section's heading, and a paragraph in it, from 1 up."""
+    """Where the document states it: the section's heading, and the paragraph in it counted from 1, where they are counted."""
 
     section: str
     paragraph: int | None = None

@@ -18,7 +18,7 @@ def audience_of(reader: str) -> str:
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What is said otherwise to who is close to a patient; "" where it is the same."""
+    """What is said otherwise to somebody who is close to a patient; "" where it is the same."""
 
     asks: str = ""
     holds: str = ""
@@ -26,7 +26,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class Plainly(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """The question, its answer, what is offered `instead` (by ids of false answers), `why`, and `why_not` where that says more."""
+    """The question, its answer, what is offered `instead` (by the ids of false answers), and `why` in two or three sentences.
+
+    `why_not` tells of some of these what `why` does not.
+    """
 
     asks: str
     holds: str

@@ -16,9 +16,9 @@ from questions.plainly import READERS, Plainly, plain_truths, unknown_answers
 
 
 class Misconception(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A false answer that people give, as an option and as a sentence, and why it is false.
+    """A false answer that people give, as an option and as a sentence that stands alone, and why it is false.
 
-    Of amounts `size` tells the order.
+    Where answers are amounts, `size` puts them in their order.
     """
 
     id: str
@@ -29,7 +29,7 @@ class Misconception(Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
 
 
 class Application(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A case of the statement: a question, its true answer and false ones."""
+    """A question that applies the statement to a case, with its true answer and false ones."""
 
     id: str
     asks: str

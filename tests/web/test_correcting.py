@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from flask import Flask
@@ -222,6 +223,16 @@ def test_the_form_of_no_fact_is_heavy_whichever_part_of_it_is_shown(editor: Brow
             opened = editor.send(page.form(r".*/checks"), {"list-change": [button.attributes["value"]]})
             assert weight(editor, opened) <= 50 * 1024, (fact, button.attributes["value"])
             assert filled(opened) == filled(page)
+
+
+@pytest.mark.parametrize("path", ["facts/basics.naming", "additions?kind-of-fact=statement&in-topic=basics"])
+def test_what_changes_a_list_leads_where_the_form_does_from_whatever_page(editor: Browser, path: str) -> None:
+    page = editor.open(f"/editing/metastatic-cancer/{path}")
+    for _ in range(2):
+        form = page.form(r".*/checks")
+        changing = [one.attributes["formaction"] for one in form.all("button", name="list-change")]
+        assert {urljoin(page.path, one).partition("#")[0] for one in changing} == {form.attributes["action"]}
+        page = editor.send(form)
 
 
 def filled(page: Page) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from questions.correcting import Table
 from quizapp.clock import now
 from quizapp.models.transactions import changing
 from quizapp.usecases.correct_bank import Corrected, correct_bank, reason_problem
+from quizapp.web.addresses import seen_from_here
 from quizapp.web.banks import bank_or_404
 from quizapp.web.editing.blueprint import bp
 from quizapp.web.editing.checking import Looked, check, looked_at, problems_of
@@ -148,7 +149,7 @@ def _read(edit: Edit) -> tuple[dict[str, object], dict[str, str]]:
     """What was typed, and what is to be mended before the checker can look at it."""
     table, problems = edit.read()
     if edit.new and (what := id_problem(edit)):
-        problems = {"new-id": what, **problems}
+        problems = {"new-id": what, **{field: said for field, said in problems.items() if field != "id"}}
     if edit.overtaken:
         problems = {"form": _changed(), **problems}
     elif not problems and edit.now is not None and msgspec.convert(table, edit.type) == msgspec.convert(edit.now, edit.type):
@@ -177,6 +178,7 @@ def _page(edit: Edit, problems: dict[str, str] | None = None, looked: Looked | N
         why=_why(),
         label=label,
         pieces=pieces,
+        seen_from_here=seen_from_here,
     )
 
 

@@ -9,7 +9,7 @@ from quizapp.web.editing.fields import LISTED, Field, leaves
 MOST_SHOWN = 42
 """So many fields are shown at once, where parts of a form can be folded."""
 
-LEAST = (inf, 15, 5, 3)
+LEAST = (inf, 15, 5)
 """Parts of so many fields or more are folded, the first of these that does."""
 
 OPEN = "open"
