@@ -48,6 +48,8 @@ def rejudged(asked: Item, today: Item | None, knowledge: Knowledge) -> Item | No
     `today` is what the same template writes now from the same seed, if it writes anything; it is taken where it asks the same. Else each
     claim that an answer to `asked` makes is settled by the bank. None where that settles one of them no more, or nothing is right.
     """
+    if today is not None and today.audience in READERS and today.audience not in knowledge.objectives[today.objective].plain:
+        today = None  # it has no plain words any more, and whoever was asked in them reads no others
     if today is not None and _ask_the_same(asked, today):
         return today
     knowledge = knowledge.spoken_in(asked.language)

@@ -14,12 +14,13 @@ from questions.interactions import AnyOf, Grid, NOf, Number, OneOf, Order, Typed
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.offers import parts
+from questions.plainly import PATIENT
 from questions.readers.toml_files import read_bank
 from questions.rejudging import rejudged
 from questions.responses import Picked, Placed, Typed
 from questions.scoring import maximum, score
 from questions.template import Template, all_templates
-from questions.writing import UnknownTemplate, write_item
+from questions.writing import UnknownTemplate, plain_template, write_item
 from tests.questions.making import drop_downs, grid, one_of
 from tests.usecases.correcting import without_skin
 
@@ -211,6 +212,26 @@ def test_what_is_asked_today_is_taken_only_where_it_claims_what_was_asked(fact: 
             assert claims(judged) == claims(asked), asked
     assert {way for way, taken in ways if taken} == {one.template for one in asked_about_everything() if ids_shown(one.interaction)}
     assert any(not taken for _, taken in ways)
+
+
+def test_a_patient_is_told_in_plain_words_also_when_a_correction_took_them_away() -> None:
+    objective = "metastatic-cancer/basics.naming#holds"
+    now = corrected("basics.naming", lambda table: table.pop("plainly"))
+    name = plain_template(shipped(), objective, PATIENT)
+    for seed in SEEDS:
+        asked = write_item(shipped(), objective, name.name, name.version, seed, PATIENT)
+        written = today(asked, now)
+        assert written is not None
+        assert written.stem != asked.stem
+        judged = rejudged(asked, written, now)
+        assert judged is not None
+        assert judged.stem == asked.stem
+        assert options(judged) == options(asked)
+
+
+def options(item: Item) -> list[tuple[str, bool]]:
+    assert isinstance(item.interaction, OneOf)
+    return [(option.text, option.correct) for option in item.interaction.options]
 
 
 @cache
