@@ -114,28 +114,29 @@ def reference_problem(reference: str) -> str | None:
 def _bad(lines: Iterable[Line]) -> Iterable[BadLine]:
     seen: dict[str, int] = {}
     for line in lines:
-        if why := _problem(line):
-            yield BadLine(line.number, why)
+        if problems := tuple(_problems(line)):
+            yield from (BadLine(line.number, why) for why in problems)
         elif line.key in seen:
             yield BadLine(line.number, TWICE, {"other": seen[line.key]})
         else:
             seen[line.key] = line.number
 
 
-def _problem(line: Line) -> str | None:
+def _problems(line: Line) -> Iterable[str]:
+    """All that is to be mended in a line, so that it is sent once more and not again and again."""
     if not all(text.isprintable() for text in (line.called, line.email, line.reference, line.section)):
-        return SIGNS
-    if not line.called:
-        return NAME
-    if problem := called_problem(line.called):
-        return problem
+        yield SIGNS
+        return
+    if problem := called_problem(line.called) if line.called else NAME:
+        yield problem
     if line.email and (problem := what_is_wrong_with_address(line.email)):
-        return problem
+        yield problem
     if line.role not in INVITED_AS:
-        return ROLE
+        yield ROLE
     if problem := reference_problem(line.reference):
-        return problem
-    return SECTION if len(line.section) > LONGEST_TITLE else None
+        yield problem
+    if len(line.section) > LONGEST_TITLE:
+        yield SECTION
 
 
 def _keep(

@@ -153,6 +153,7 @@ def test_a_roster_may_be_a_spreadsheet(student: Browser, course: Page) -> None:
         (b"name;e-mail\nAnn;ann@example.org\nAnna;ANN@example.org\n", "Line 3: This is the same person as in line 2."),
         (b"name,e-mail\nLee, Ann,ann@example.org\n", "Line 2 has more cells than there are headings."),
         (b"name,role\nAnn,boss\n", "Line 2: Write learner, instructor or reviewer"),
+        (b"name,e-mail,role\nAnn,ann@,boss\n", "such as ann@example.org. Write learner, instructor or reviewer"),
         (b"name\n" + b"Ann\n" * 5001, "5,000 lines at most"),
     ],
 )

@@ -102,7 +102,10 @@ def _invitation(course_id: int, invitation_id: int) -> Invitation:
 
 def _problems(outcome: Roster) -> dict[str, str]:
     """What is wrong with each line, as it is numbered in the file."""
-    return {f"line-{bad.number}": _("Line %(number)s:", number=bad.number) + " " + _(bad.why, **bad.names) for bad in outcome.bad}
+    said: dict[int, list[str]] = {}
+    for bad in outcome.bad:
+        said.setdefault(bad.number, [_("Line %(number)s:", number=bad.number)]).append(_(bad.why, **bad.names))
+    return {f"line-{number}": " ".join(whys) for number, whys in said.items()}
 
 
 def _page(course: Course, lines: str, problems: dict[str, str], looked: Roster | None = None) -> str:
