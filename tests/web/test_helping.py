@@ -18,7 +18,10 @@ READ = ("basics", "tests", "treatments", "by-site", "questions", "recurrence")
 
 @pytest.fixture
 def helper(visitor: Browser) -> Browser:
+    assert not visitor.open("/sign-up").has_form("/visits/ended")
     page = visitor.open("/sign-up?words=family")
+    assert page.has_form("/visits/ended")
+    assert "care team" in page.root.text()
     page = visitor.send(page.form("/people"), {"name": ["robin"], "password": [PASSWORD], "zone": ["Europe/Berlin"]})
     assert page.path == "/library"
     return visitor
