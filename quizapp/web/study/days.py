@@ -44,7 +44,7 @@ def today() -> str:
         today=day,
         last=last,
         open_quiz=open_quiz,
-        words=words_for_today(day),
+        words=words_for_today(day, is_set=bool(dates)),
         numbers=numbers_of_today(day),
         exams=[exam_in_words(one, practisable) for one in exams],
         dates=[set_in_words(one, current_user.zone, practisable) for one in dates],

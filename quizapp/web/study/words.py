@@ -17,12 +17,15 @@ class Words:
     sentences: tuple[str, ...]
 
 
-def words_for_today(today: Today) -> Words:
-    """What waits today, in calm words."""
+def words_for_today(today: Today, *, is_set: bool = False) -> Words:
+    """What waits today, in calm words; courses may have set something that the page tells further down."""
     if today.waiting:
         return _coming_back(today) if today.back_since else _waiting(today)
     if today.off:
         return Words(_("A day off"), (_("As you planned, nothing is asked today. What is due waits for you."),))
+    if today.next_day is None and not today.held_back and is_set:
+        below = _("What your courses have set is below. You can start a topic in the library too.")
+        return Words(_("Nothing of your own to study yet"), (below,))
     if today.next_day is None and not today.held_back:
         return Words(_("Nothing to study yet"), (_("Start a topic in the library, and its first questions are here."),))
     return Words(_("That is all for today"), (*_next_day(today), *_held_back(today)))

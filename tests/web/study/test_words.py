@@ -92,6 +92,12 @@ def test_a_day_without_topics_says_where_they_are() -> None:
     assert words_for_today(replace(DONE, answered=0, next_day=None, next_day_count=0)).heading == "Nothing to study yet"
 
 
+def test_who_studies_nothing_is_told_that_a_course_has_set_something() -> None:
+    words = words_for_today(replace(DONE, answered=0, next_day=None, next_day_count=0), is_set=True)
+    assert words.heading == "Nothing of your own to study yet"
+    assert "What your courses have set is below" in words.sentences[0]
+
+
 def test_a_summary_counts_what_was_got_and_names_the_rhythm() -> None:
     words = words_for_summary(SUMMARY, DONE)
     assert words.heading == "You got 2 of 3"
