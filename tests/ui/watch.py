@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, WebError
 
 TOLD_BY_THE_ANSWER = "Failed to load resource"  # the status of an answer is looked at itself
-LEFT = "net::ERR_ABORTED"  # whoever goes on before a page has come
+LEFT = "net::ERR_ABORTED"  # whoever goes on before a page, or what belongs to it, has come
 
 
 @dataclass
@@ -49,7 +49,7 @@ class Devices:
             self.complaints.append(f"a request to elsewhere: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        if not (request.is_navigation_request() and request.failure == LEFT):
+        if request.failure != LEFT:
             self.complaints.append(f"failed: {request.method} {request.url}: {request.failure}")
 
     def _response(self, response: Response, expected: tuple[int, ...]) -> None:
