@@ -17,6 +17,7 @@ from tests.web.browser import Browser, Page
 from tests.web.people import signs_up, starts_everything
 
 ANSWERS = r"/self-test/questions/\d+/answers"
+JARGON = re.compile(r"\b(due|quiz(zes)?|flagged|match(es)?|study mode|results?)\b", re.IGNORECASE)
 FOR_EXAMS = re.compile(r"How sure are you|minutes? left|Why then|your goal|recall\b|Mistakes|Wrong|Time limit|Extra time|\bexams?\b|%")
 MINUS = 'd="M8.5 12h7"'
 CLEARNESS = r"/self-test/questions/\d+/clearness"
@@ -347,6 +348,10 @@ def test_a_patient_with_an_account_practises_without_marks_and_without_exams(vis
     visitor.send(page.form("/people"), {"name": ["robin"], "password": ["lamp orbit velvet"], "zone": ["Europe/Berlin"]})
     page = starts_everything(visitor).open("/practice")
     assert [one.attributes["value"] for one in page.root.all("input", name="mode")] == ["study"]
+    pools = [one.text().rpartition(" ")[0] for one in page.root.all("div", id="pools")[0].all("label")]
+    assert pools == ["Everything", "To be asked today", "New to me", "Not known yet", "Hard for me", "Saved"]
+    assert "saved nothing" in visitor.open("/practice?pool=flagged").text
+    assert not JARGON.search(own_text(page)), own_text(page)
     page = visitor.send(page.form("/practice/attempts"), {"number": ["2"], "mode": ["study"]})
     for number in (1, 2):
         assert "See the answer" in page.text
@@ -358,8 +363,14 @@ def test_a_patient_with_an_account_practises_without_marks_and_without_exams(vis
     assert page.heading == "You looked at these questions"
     assert not re.search(r"\d (s|seconds?|min|minutes?)\b", page.text.partition("What this is")[0])
     assert page.root.all("ol", class_="topics looked calm")
-    for shown in (page, visitor.open("/practice/results")):
+    for shown in (page, visitor.open("/practice/results"), visitor.open("/practice?pool=due"), visitor.open("/practice?pool=wrong")):
+        assert not JARGON.search(own_text(shown)), own_text(shown)
         assert not re.search(r"\b(wrong|incorrect|scored?|marks?|mistakes?)\b|\d+ of \d+|%", shown.text)
+
+
+def own_text(page: Page) -> str:
+    """What a page says of itself, before what every page for patients says."""
+    return page.text.partition("If you need someone now")[0]
 
 
 def is_calm(page: Page) -> bool:

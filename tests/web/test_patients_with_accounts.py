@@ -1,9 +1,12 @@
 """What a patient who made an account sees on every page."""
 
-import pytest
+import re
 
-from tests.web.browser import Browser
-from tests.web.people import starts_everything
+import pytest
+from flask import Flask
+
+from tests.web.browser import Browser, Page
+from tests.web.people import answers, question_form, starts_everything
 from tests.web.test_stylesheet import HEAVIEST, MOST_REQUESTS, weight
 
 PAGES = ["/help", "/settings", "/account", "/about", "/accessibility", "/privacy", "/courses", "/nothing", "/library", "/progress"]
@@ -43,3 +46,49 @@ def test_the_hint_of_the_keys_says_what_the_button_says(patient: Browser, studen
         assert told in hint.text()
         assert other not in hint.text()
         assert told in page.root.all("button", data_key="enter")[0].text().casefold()
+
+
+OF_STUDENTS = re.compile(r"\bSource:|\bFlag|I know this already|Ask me sooner|Stop asking|\bUndo|Put it on my list|Martin E\.")
+
+
+def folded(page: Page) -> str:
+    """What is put away below a question."""
+    (fold,) = (one for one in page.root.all("details") if one.text().startswith("More about this question"))
+    assert "open" not in fold.attributes
+    return fold.text()
+
+
+def test_a_patient_reads_in_short_where_the_article_says_so_and_finds_the_rest_put_away_in_plain_words(
+    app: Flask, patient: Browser
+) -> None:
+    page = starts_everything(patient).open("/study?more=1")
+    first = question_form(page)
+    assert "Report a problem" in folded(page)
+    page = answers(app, patient, page, name="robin")
+    assert re.search(r"Where the article says so: in the parts? “[^”]+”", page.text)
+    assert not OF_STUDENTS.search(page.text)
+    for words in ("Save this question", "Do not ask me this again", "Write a note", "Report a problem"):
+        assert words in folded(page)
+    assert not page.has_form(rf"/study/{first}/knowledge")
+    for wish, said in (("flag", "Saved."), ("suspension", "We do not ask you this again.")):
+        page = patient.send(page.form(rf"/study/{first}/{wish}"))
+        assert said in page.text
+    assert "Remove it from what I saved" in folded(page)
+    assert "Ask me this again" in folded(page)
+    page = patient.open(patient.open("/settings").link("Questions you saved, notes, and what you are not asked"))
+    assert not OF_STUDENTS.search(page.text)
+    assert page.heading == "Saved, noted, and not asked"
+    assert "We ask you this again." in patient.send(page.form(r"/study/\d+/suspension/end")).text
+    page = patient.open("/study?more=1")
+    assert "Answer the last question again" in folded(page)
+    assert not OF_STUDENTS.search(page.text)
+
+
+def test_what_follows_an_answer_of_a_quiz_is_as_short_for_a_patient(patient: Browser) -> None:
+    page = starts_everything(patient).open("/practice")
+    page = patient.send(page.form("/practice/attempts"), {"number": ["1"]})
+    page = patient.send(page.form("/practice/attempts/1/1"), {"dont-know": ["1"]})
+    assert page.heading == "Here is the answer"
+    assert "Where the article says so:" in page.text
+    assert "Report a problem" in folded(page)
+    assert not OF_STUDENTS.search(page.text)

@@ -9,6 +9,7 @@ from quizapp.models.transactions import changing
 from quizapp.queries.withheld import told_from
 from quizapp.usecases.finish_attempt import finish_attempt
 from quizapp.usecases.leave_attempt import leave_attempt
+from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
 from quizapp.web.practice.blueprint import bp
 from quizapp.web.practice.half_filled import half_filled
@@ -67,7 +68,7 @@ def leave(attempt: int) -> Response:
     except LookupError:
         abort(404)
     if left:
-        flash(_("You left the quiz."))
+        flash(_("You left these questions.") if is_patient() else _("You left the quiz."))
     return redirect(back, 303)
 
 

@@ -20,6 +20,7 @@ from quizapp.web.extensions import db
 from quizapp.web.marking import Marked, MarkedRow, answer_in_words, marked, without_marks
 from quizapp.web.practice.on_list import on_list
 from quizapp.web.reasons import reasons
+from quizapp.web.sources import where_it_says_so
 from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.verdicts import Verdict, verdict
 from quizapp.web.widgets import widget
@@ -69,6 +70,7 @@ def _explained(item: Item, found: Sheet, asked: Asked, about: dict[str, object])
         answer_before=answer_in_words(about_before.interaction) if isinstance(about_before := about["asked_before"], Item) else "",
         marked=without_marks(marks) if is_patient() else marks,
         reasons=reasons(item.interaction),
+        says_so=where_it_says_so(item),
         corrected=None if asked.withdrawn else corrected_since(db.session(), asked.answer.revision, item.facts),
     )
 

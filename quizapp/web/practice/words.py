@@ -44,6 +44,8 @@ def banks_to_choose_from(offers: Offered, choice: Choice) -> list[Fold]:
 def what_matches(found: int, choice: Choice, offers: Offered) -> str:
     """How much matches a choice or, where nothing does, what to do about it."""
     if found:
+        if is_patient():
+            return ngettext("There is %(num)d question for you.", "There are %(num)d questions for you.", found)
         return ngettext("%(num)d question matches.", "%(num)d questions match.", found)
     if not choice.topics and not any(one.studied for one in offers.practisable):
         return _("You study no topic yet. Choose one or more below, or start one in the library.")
@@ -67,9 +69,10 @@ def what_is_told(of: str) -> str:
 
 
 def kind_of(sheet: Sheet) -> str:
-    """What an attempt is, in a line."""
+    """What an attempt is, in a line; patients, who have one mode, hear of none."""
     mode = _("Exam mode") if sheet.exam else _("Study mode")
-    return f"{mode} · {ngettext('%(num)d question', '%(num)d questions', len(sheet.asked))}"
+    length = ngettext("%(num)d question", "%(num)d questions", len(sheet.asked))
+    return length if is_patient() and not sheet.exam else f"{mode} · {length}"
 
 
 def _pool(pool: Pool) -> str:
@@ -77,15 +80,15 @@ def _pool(pool: Pool) -> str:
         case "all":
             return _("Everything")
         case "due":
-            return _("Due now")
+            return _("To be asked today") if is_patient() else _("Due now")
         case "new":
             return _("New to me")
         case "wrong":
-            return _("To look at again") if is_patient() else _("Wrong before")
+            return _("Not known yet") if is_patient() else _("Wrong before")
         case "hard":
-            return _("Hardest for me")
+            return _("Hard for me") if is_patient() else _("Hardest for me")
         case "flagged":
-            return _("Flagged")
+            return _("Saved") if is_patient() else _("Flagged")
         case _:
             assert_never(pool)
 
@@ -95,16 +98,20 @@ def _nothing(pool: Pool) -> str:
         case "all":
             return _("There is nothing to ask here. Choose other topics.")
         case "due":
+            if is_patient():
+                return _("There is nothing of it to be asked today. Choose “Everything”, or other topics.")
             return _("Nothing of it is due. Choose “Everything”, or other topics.")
         case "new":
             return _("You have met all of it. Choose “Everything”, or other topics.")
         case "wrong":
             if is_patient():
-                return _("There is nothing of it to look at again. Choose “Everything”, or other topics.")
+                return _("There is nothing of it that you did not know. Choose “Everything”, or other topics.")
             return _("You have had nothing of it wrong. Choose “Everything”, or other topics.")
         case "hard":
             return _("Nothing of it stands out as hard. Choose “Everything”, or other topics.")
         case "flagged":
+            if is_patient():
+                return _("You have saved nothing of it. “Save this question” stands below each answer, under “More about this question”.")
             return _("You have flagged nothing of it. “Flag” stands below each question that is answered.")
         case _:
             assert_never(pool)

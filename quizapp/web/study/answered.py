@@ -20,6 +20,7 @@ from quizapp.web.marking import answer_in_words, marked, without_marks
 from quizapp.web.numbers import number
 from quizapp.web.reasons import reasons
 from quizapp.web.roles import signed_in
+from quizapp.web.sources import where_it_says_so
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.progress import after_an_answer
 from quizapp.web.study.returning import returning
@@ -53,6 +54,7 @@ def feedback(objective_id: int, turn: int) -> str:
         marked=without_marks(marks) if is_patient() else marks,
         corrected=corrected_since(db.session(), page.review.revision, page.item.facts),
         reasons=reasons(interaction),
+        says_so=where_it_says_so(page.item),
         returning=returning(
             page.review.due_after,
             today,

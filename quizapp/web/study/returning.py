@@ -6,6 +6,7 @@ from typing import assert_never
 
 from quizapp.queries.objectives import ObjectivePage
 from quizapp.scheduling.why import Reason, WhyThen
+from quizapp.web.audiences import is_patient
 from quizapp.web.coming_days import day_in_words
 from quizapp.web.wording import format_date, ngettext
 from quizapp.web.wording import gettext as _
@@ -58,6 +59,8 @@ def standing(page: ObjectivePage, today: date) -> Returning:
 def _resting(because: str) -> Returning:
     match because:
         case "leech":
+            if is_patient():
+                return Returning(_("We have asked you this often, so it rests for now."), _("You can read about it when you like."))
             return Returning(_("This keeps slipping, so it rests now."), _("Read about it once more, and take it up again when you like."))
         case "known":
             return Returning(_("You know this already, so you are not asked."), "")

@@ -21,6 +21,7 @@ from quizapp.usecases.resume_objective import resume_objective
 from quizapp.usecases.suspend_objective import suspend_objective
 from quizapp.usecases.unflag_objective import unflag_objective
 from quizapp.usecases.write_note import write_note
+from quizapp.web.audiences import is_patient
 from quizapp.web.banks import bank_or_404, topic_or_404
 from quizapp.web.coming_days import day_in_words
 from quizapp.web.extensions import db
@@ -71,7 +72,10 @@ def suspend(objective_id: int) -> Response:
     """Ask this no more."""
     person_id, at = current_user.id, now()
     _change(lambda: suspend_objective(db.session(), person_id, objective_id, at))
-    flash(_("You are not asked this any more. What you know of it is kept."))
+    _tell(
+        _("You are not asked this any more. What you know of it is kept."),
+        plainly=_("We do not ask you this again. “Settings” leads to a list where you can change that."),
+    )
     return _back()
 
 
@@ -107,7 +111,7 @@ def when_due(objective_id: int) -> Response:
     """Ask this when it is due, and no sooner."""
     person_id = current_user.id
     _change(lambda: ask_when_due(db.session(), person_id, objective_id))
-    flash(_("You are asked this on the day it is due."))
+    _tell(_("You are asked this on the day it is due."), plainly=_("We ask you this at the usual time."))
     return _back()
 
 
@@ -117,7 +121,7 @@ def resume(objective_id: int) -> Response:
     """Ask this again."""
     person, at = current_user, now()
     _change(lambda: resume_objective(db.session(), person, objective_id, at))
-    flash(_("You are asked this again, on the day it is due."))
+    _tell(_("You are asked this again, on the day it is due."), plainly=_("We ask you this again."))
     return _back()
 
 
@@ -127,7 +131,7 @@ def flag(objective_id: int) -> Response:
     """Flag this, to find it again."""
     person_id, at = current_user.id, now()
     _change(lambda: flag_objective(db.session(), person_id, objective_id, at))
-    flash(_("Flagged. You find it again on your list."))
+    _tell(_("Flagged. You find it again on your list."), plainly=_("Saved. “Settings” leads to what you saved."))
     return _back()
 
 
@@ -137,7 +141,7 @@ def unflag(objective_id: int) -> Response:
     """Take the flag away."""
     person_id = current_user.id
     _change(lambda: unflag_objective(db.session(), person_id, objective_id))
-    flash(_("The flag is gone."))
+    _tell(_("The flag is gone."), plainly=_("It is not saved any more."))
     return _back()
 
 
@@ -161,6 +165,11 @@ def _change(change: Callable[[], Changed]) -> Changed:
         return changing(db.session(), change)
     except LookupError:
         abort(404)
+
+
+def _tell(words: str, *, plainly: str) -> None:
+    """Say what was done, to patients in plain words."""
+    flash(plainly if is_patient() else words)
 
 
 def _back() -> Response:
