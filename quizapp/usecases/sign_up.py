@@ -36,7 +36,7 @@ def sign_up(
     zone: str,
     at: datetime,
     *,
-    audience: str = "nursing",
+    audience: str | None = "nursing",
     helping: bool = False,
     language: str = "en",
     replacing: str | None = None,
@@ -48,10 +48,10 @@ def sign_up(
     """Make an account under a name that nobody has, and sign its owner in. The zone is UTC where none is said.
 
     `replacing` is the token that the browser had before, whose session ends. Each time that comes as far as hashing counts for the address
-    that asks, also where the name is taken, since that tells something.
+    that asks, also where the name is taken, since that tells something. No `audience` is a choice that was not made.
     """
     name, zone = names.as_typed(name), zone or "UTC"
-    problems = _problems(name, password, zone)
+    problems = _problems(name, password, zone, audience)
     if problems:
         return problems
     attempt = tried(NOBODYS, address, key, SIGN_UP)
@@ -85,8 +85,9 @@ def sign_up(
     return SignedUp(person, open_session(session, person_id, at, stays=stays, device=device))
 
 
-def _problems(name: str, password: str, zone: str) -> Problems:
+def _problems(name: str, password: str, zone: str, audience: str | None) -> Problems:
     found = {
+        "words": None if audience else sentence("Choose how facts are told to you."),
         "name": names.what_is_wrong(name),
         "password": passwords.what_is_wrong(password, name),
         "zone": None if zone in available_timezones() else sentence("Choose a time zone from the list."),

@@ -58,7 +58,7 @@ class Visitor:
 
     def signs_up(self, name: str) -> None:
         """Make an account, and study all there is. A sign-up that was done but not heard of is tried under another name."""
-        _, page = self.open("/sign-up")
+        _, page = self.open("/sign-up?words=nursing")
         fields = filled_in(page.form("/people")) | {"name": [name], "password": [PASSWORD], "zone": ["UTC"]}
         answer = self._answer("POST", "/people", urlencode(fields, doseq=True))
         if "Somebody has this name already" in answer.text:

@@ -193,7 +193,8 @@ def _practises(learner: Learner) -> None:
 
 
 def _heals(gallery: Gallery) -> None:
-    """Somebody who learns in plain words has answered a question, and a quiz of theirs goes on."""
+    """Somebody who learns in plain words has answered a question, and a quiz of theirs goes on; somebody else has just come."""
+    gallery.moves_in("arrives", audience="patient")
     learner = gallery.moves_in("heals", "basics", "treatments", audience="patient")
     _answers_one(gallery, learner, right=False)
     attempts.begins(learner, 3, "calm")

@@ -74,12 +74,13 @@ class Student:
         hand = self.hand
         hand.page.goto("/")
         hand.press(hand.page.locator("main").get_by_role("link", name="Create an account"))
-        hand.page.wait_for_url("/sign-up")
+        hand.page.wait_for_url("/sign-up?words=nursing")
         hand.write("student", hand.field("name"))
         hand.write(PASSWORD, hand.field("password"))
         if not hand.scripts:
             hand.choose(ZONE, hand.field("zone"))
         assert hand.field("zone").input_value() == ZONE
+        hand.tick(hand.field("stay"))
         hand.press(hand.button("Create account"))
         hand.page.wait_for_url("/library")
 

@@ -15,7 +15,7 @@ def phone(devices: Devices, site: Site) -> Page:
 
 
 def signs_up(page: Page) -> None:
-    page.goto("/sign-up")
+    page.goto("/sign-up?words=nursing")
     page.get_by_label("User name or e-mail").fill("nora")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Create account").tap()

@@ -18,8 +18,8 @@ PASSWORD = "lamp orbit velvet"
 
 def signs_up(browser: Browser, name: str, words: str = "nursing") -> Browser:
     page = browser.open(f"/sign-up?words={words}")
-    page = browser.send(page.form("/people"), {"name": [name], "password": [PASSWORD], "zone": ["Europe/Berlin"]})
-    assert page.path == "/library", page.text
+    page = browser.send(page.form("/people"), {"name": [name], "password": [PASSWORD], "zone": ["Europe/Berlin"], "stay": ["1"]})
+    assert page.path == ("/library" if words == "nursing" else "/today"), page.text
     return browser
 
 

@@ -12,13 +12,13 @@ from quizapp.settings import Settings
 from quizapp.usecases.throttling import Purpose
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
-from tests.web.browser import Browser
+from tests.web.browser import Browser, Page
 from tests.web.people import PASSWORD, signs_up
 from tests.web.test_account import signs_in
 
 
 def test_a_first_question_is_two_taps_away_from_the_form(visitor: Browser) -> None:
-    form = visitor.open("/sign-up").form("/people")
+    form = visitor.open("/sign-up?words=nursing").form("/people")
     library = visitor.send(form, {"name": ["student"], "password": [PASSWORD]})
     assert library.heading == "Library"
     question = visitor.send(library.form("/studies"))
@@ -26,12 +26,58 @@ def test_a_first_question_is_two_taps_away_from_the_form(visitor: Browser) -> No
     assert question.root.all("button", name="dont-know")
 
 
+def chosen(page: Page, name: str) -> list[str]:
+    """What is chosen on a page before anybody has chosen."""
+    return [one.attributes["value"] for one in page.root.all("input", name=name) if "checked" in one.attributes]
+
+
+def test_a_neutral_form_chooses_nothing_for_anybody_and_asks_for_the_choice(app: Flask, visitor: Browser) -> None:
+    page = visitor.open("/sign-up")
+    assert chosen(page, "words") == []
+    page = visitor.send(page.form("/people"), {"name": ["newcomer"], "password": [PASSWORD]})
+    assert page.status == 422
+    assert page.link("Choose how facts are told to you.") == "#words"
+    assert page.root.all("input", id="words")
+    assert visitor.send(page.form("/people"), {"password": [PASSWORD], "words": ["nursing"]}).path == "/library"
+
+
+@pytest.mark.parametrize(("said", "who"), [("nursing", None), ("patient", "me"), ("family", "someone")])
+def test_the_form_knows_what_somebody_has_said_before(visitor: Browser, said: str, who: str | None) -> None:
+    if who:
+        visitor.send(visitor.open("/self-test").form("/visits"), {"who": [who]})
+        assert chosen(visitor.open(visitor.open("/sign-in").link("Create an account")), "words") == [said]
+    assert chosen(visitor.open(f"/sign-up?words={said}"), "words") == [said]
+
+
+@pytest.mark.parametrize("words", ["nursing", "patient", "family"])
+def test_nobody_stays_signed_in_who_has_not_asked_for_it(visitor: Browser, words: str) -> None:
+    page = visitor.open(f"/sign-up?words={words}")
+    assert chosen(page, "stay") == []
+    visitor.send(page.form("/people"), {"name": ["newcomer"], "password": [PASSWORD]})
+    cookie = visitor.client.get_cookie("sid")
+    assert cookie
+    assert cookie.expires is None
+
+
+def test_after_signing_up_in_plain_words_one_button_leads_to_the_first_question(visitor: Browser) -> None:
+    page = visitor.open("/sign-up?words=patient")
+    page = visitor.send(page.form("/people"), {"name": ["newcomer"], "password": [PASSWORD]})
+    assert page.heading == "You can begin now"
+    main = page.root.all("main")[0]
+    assert [one.text() for one in (*main.all("button", class_="button"), *main.all("a", class_="button"))] == ["Show me the first question"]
+    page = visitor.send(page.form("/studies"))
+    assert page.root.all("button", name="dont-know")
+    assert visitor.open("/today").heading != "You can begin now"
+
+
 def test_an_e_mail_address_is_a_name_too(visitor: Browser) -> None:
     assert signs_up(visitor, "nurse@example.org").open("/today").status == 200
 
 
 def test_what_is_wrong_with_a_form_is_said_on_top_and_at_the_field(visitor: Browser) -> None:
-    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": [""], "password": ["short"], "zone": ["Europe/Paris"]})
+    page = visitor.send(
+        visitor.open("/sign-up?words=nursing").form("/people"), {"name": [""], "password": ["short"], "zone": ["Europe/Paris"]}
+    )
     assert page.status == 422
     assert page.title.startswith("Error: Create an account")
     summary = page.root.all("div", class_="problems")[0]
@@ -47,13 +93,13 @@ def test_what_is_wrong_with_a_form_is_said_on_top_and_at_the_field(visitor: Brow
 
 
 def test_a_form_comes_back_filled_in_but_for_the_password(visitor: Browser) -> None:
-    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": ["student"], "password": ["password"]})
+    page = visitor.send(visitor.open("/sign-up?words=nursing").form("/people"), {"name": ["student"], "password": ["password"]})
     assert page.root.all("input", id="name")[0].attributes["value"] == "student"
     assert "value" not in page.root.all("input", id="password")[0].attributes
 
 
 def test_a_name_is_somebodys_only_once(visitor: Browser, student: Browser) -> None:
-    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": ["Student"], "password": [PASSWORD]})
+    page = visitor.send(visitor.open("/sign-up?words=nursing").form("/people"), {"name": ["Student"], "password": [PASSWORD]})
     assert page.status == 422
     assert "Somebody has this name already" in page.text
 
@@ -137,13 +183,13 @@ def test_an_account_that_is_not_made_whole_is_not_made_and_the_form_can_be_sent_
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", cannot)
     fields = {"name": ["newcomer"], "password": [PASSWORD]}
-    page = visitor.send(visitor.open("/sign-up").form("/people"), fields)
+    page = visitor.send(visitor.open("/sign-up?words=nursing").form("/people"), fields)
     assert (page.status, left) == (503, [])
-    assert visitor.send(visitor.open("/sign-up").form("/people"), fields).path == "/library"
+    assert visitor.send(visitor.open("/sign-up?words=nursing").form("/people"), fields).path == "/library"
 
 
 def test_making_another_account_ends_the_session_that_this_browser_had(app: Flask, visitor: Browser) -> None:
-    form = visitor.open("/sign-up").form("/people")
+    form = visitor.open("/sign-up?words=nursing").form("/people")
     first = signs_up(visitor, "first").client.get_cookie("sid")
     assert first
     token = visitor.open("/library").root.all("input", name="csrf_token")[0].attributes["value"]
@@ -163,7 +209,7 @@ def test_signing_in_removes_the_letters_of_other_days(settings: Settings, visito
 
 
 def test_a_name_that_is_too_long_is_told_so(visitor: Browser) -> None:
-    page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": ["x" * 255], "password": [PASSWORD]})
+    page = visitor.send(visitor.open("/sign-up?words=nursing").form("/people"), {"name": ["x" * 255], "password": [PASSWORD]})
     assert page.status == 422
     assert "Type a shorter name, of 254 characters at most." in page.text
 
@@ -172,13 +218,13 @@ def test_accounts_without_end_are_not_made_from_one_address(visitor: Browser, mo
     monkeypatch.setattr("quizapp.usecases.sign_up.SIGN_UP", Purpose("sign-up", None, 2))
     for number in range(3):
         visitor.client.delete_cookie("sid")
-        page = visitor.send(visitor.open("/sign-up").form("/people"), {"name": [f"ann{number}"], "password": [PASSWORD]})
+        page = visitor.send(visitor.open("/sign-up?words=nursing").form("/people"), {"name": [f"ann{number}"], "password": [PASSWORD]})
     assert page.status == 429
     assert int(page.response.headers["Retry-After"]) > 0
     assert "Many accounts were made from here just now." in page.text
 
 
 def test_every_zone_that_is_offered_is_one_that_can_be_kept(visitor: Browser) -> None:
-    offered = [option.text() for option in visitor.open("/sign-up").root.all("option")]
+    offered = [option.text() for option in visitor.open("/sign-up?words=nursing").root.all("option")]
     assert len(offered) > 300
     assert set(offered) <= available_timezones()

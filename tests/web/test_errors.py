@@ -22,7 +22,7 @@ def test_a_page_that_is_not_there_says_what_to_do(visitor: Browser) -> None:
 
 
 def test_a_refused_form_that_is_sent_once_more_by_back_or_reload_changes_nothing(app: Flask, visitor: Browser, student: Browser) -> None:
-    form = visitor.open("/sign-up").form("/people")
+    form = visitor.open("/sign-up?words=nursing").form("/people")
     short = {"name": ["somebody"], "password": ["short"]}
     again = visitor.send(form, short)
     assert again.status == 422
@@ -203,7 +203,7 @@ def test_a_form_that_could_not_be_kept_comes_back_filled_in_but_for_passwords(
     app: Flask, visitor: Browser, error: Exception, status: int, heading: str, pause: str | None
 ) -> None:
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    form = visitor.open("/sign-up").form("/people")
+    form = visitor.open("/sign-up?words=nursing").form("/people")
     people = app.view_functions["accounts.people"]
     app.view_functions["accounts.people"] = _failing(error)
     again = visitor.send(form, {"name": ["<Ann>"], "password": ["lamp orbit velvet"], "zone": ["Europe/Berlin"]})

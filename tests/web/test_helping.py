@@ -23,7 +23,7 @@ def helper(visitor: Browser) -> Browser:
     assert page.has_form("/visits/ended")
     assert "care team" in page.root.text()
     page = visitor.send(page.form("/people"), {"name": ["robin"], "password": [PASSWORD], "zone": ["Europe/Berlin"]})
-    assert page.path == "/library"
+    assert page.path == "/today"
     return visitor
 
 

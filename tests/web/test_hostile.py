@@ -62,7 +62,7 @@ def test_nobody_makes_themselves_an_administrator_by_a_field_more(
 
 
 def test_whoever_signs_up_is_a_learner_whatever_they_send(app: Flask, visitor: Browser) -> None:
-    form = visitor.open("/sign-up").form("/people")
+    form = visitor.open("/sign-up?words=nursing").form("/people")
     visitor.send(form, {"name": ["ann"], "password": [PASSWORD], "role": ["administrator"], "reviews_a_day": ["900"]})
     with app.app_context():
         person = db.session.scalars(select(Person)).one()
@@ -130,7 +130,7 @@ def test_over_https_the_session_is_for_this_host_and_out_of_reach_of_scripts(sec
     assert page.status_code == 200
     del token
     csrf = page.text.partition('name="csrf_token" value="')[2].partition('"')[0]
-    form = {"csrf_token": csrf, "name": "ann", "password": PASSWORD, "zone": "UTC"}
+    form = {"csrf_token": csrf, "name": "ann", "password": PASSWORD, "zone": "UTC", "words": "nursing"}
     answer = secure_guest.post("/people", data=form, headers={"Referer": "https://localhost/sign-up"}, **base)
     (cookie,) = [one for one in answer.headers.getlist("Set-Cookie") if one.startswith("__Host-sid=")]
     assert {"Secure", "HttpOnly", "Path=/", "SameSite=Lax"} <= set(cookie.split("; "))

@@ -95,7 +95,7 @@ def test_a_whole_visit_leaves_nothing_of_the_visitor_in_the_log(app: Flask, caps
 @pytest.mark.parametrize("broken", [KeyError("typed by hildegard"), ValueError("typed by hildegard")])
 def test_a_fault_is_logged_with_its_places_but_not_with_what_was_typed(app: Flask, visitor: Browser, broken: Exception, lines) -> None:
     app.config["PROPAGATE_EXCEPTIONS"] = False
-    form = visitor.open("/sign-up").form("/people")
+    form = visitor.open("/sign-up?words=nursing").form("/people")
 
     def fails() -> str:
         try:

@@ -335,7 +335,7 @@ def test_what_is_written_in_the_box_cannot_be_sent(visitor: Browser) -> None:
 def test_who_wants_to_be_asked_again_makes_an_account_with_a_name_alone(app: Flask, visitor: Browser) -> None:
     page = visitor.open(visits(app, visitor).link("Make an account"))
     page = visitor.send(page.form("/people"), {"name": ["robin"], "password": ["lamp orbit velvet"], "zone": ["Europe/Berlin"]})
-    assert page.path == "/library"
+    assert page.path == "/today"
     with app.app_context():
         person = db.session.query(Person).filter_by(name="robin").one()
         assert (person.audience, person.email) == ("patient", None)

@@ -12,7 +12,7 @@ from tests.web.browser import Browser
 def test_a_guest_reads_what_this_is_and_where_to_begin(visitor: Browser) -> None:
     page = visitor.open("/")
     assert page.heading == "Understand how cancer spreads, and remember it"
-    assert page.link("Create an account") == "/sign-up"
+    assert page.link("Create an account") == "/sign-up?words=nursing"
     assert page.link("Sign in") == "/sign-in"
 
 

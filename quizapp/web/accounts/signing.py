@@ -5,7 +5,7 @@ from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from questions.plainly import FAMILY, READERS
+from questions.plainly import FAMILY, PATIENT, READERS
 from quizapp.clock import now
 from quizapp.letters import remove_other_days
 from quizapp.models.transactions import changing
@@ -20,6 +20,7 @@ from quizapp.web.audiences import NURSING, PLAIN
 from quizapp.web.extensions import db
 from quizapp.web.local import local_path
 from quizapp.web.roles import everyone
+from quizapp.web.visits import current_visit
 from quizapp.web.who import forget_sid, sid
 from quizapp.web.wording import gettext
 from quizapp.web.zones import regions
@@ -33,17 +34,17 @@ def show_sign_up() -> Response | str:
     """The form for a new account; whoever is signed in has one."""
     if current_user.is_authenticated:
         return redirect(url_for("study.today"), 303)
-    return _sign_up_page(MultiDict({"words": request.args.get("words", "")}), {})
+    return _sign_up_page(MultiDict({"words": request.args.get("words", "") or _words_of_the_visit()}), {})
 
 
 @bp.post("/people")
 @everyone
 def people() -> Shown:
-    """Make an account, and open the library as its first page."""
+    """Make an account, and open its first page: for patients the one on which to begin, for others the library."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
     (address, key), name, password, zone = from_here(), form.get("name", ""), form.get("password", ""), form.get("zone", "")
     words = form.get("words")
-    audience = PLAIN if words in READERS else NURSING
+    audience = PLAIN if words in READERS else NURSING if words == NURSING else None
 
     def come_in() -> SignedUp | Problems | Throttled:
         outcome = sign_up(
@@ -66,7 +67,7 @@ def people() -> Shown:
 
     outcome = changing(db.session(), come_in)
     if isinstance(outcome, SignedUp):
-        return begin(outcome.token, url_for("library.library"), stays=stays)
+        return begin(outcome.token, url_for("study.today" if audience == PLAIN else "library.library"), stays=stays)
     problems, status, headers = refusal(outcome, "name")
     return _sign_up_page(form, problems), status, headers
 
@@ -120,8 +121,14 @@ def end() -> Response:
     return response
 
 
+def _words_of_the_visit() -> str:
+    """What is chosen for whoever comes from the patient side; nothing for anybody else, since neither way of asking can be guessed."""
+    visit = current_visit()
+    return (FAMILY if visit.helping else PATIENT) if visit else ""
+
+
 def _sign_up_page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
-    here, stays = url_for(".sign_up", words=given.get("words") or None), "stay" in given or "name" not in given
+    here, stays = url_for(".sign_up", words=given.get("words") or None), "stay" in given
     return render_template(
         "accounts/sign_up.html", given=given, problems=problems, regions=regions(), shortest=SHORTEST_PASSWORD, stays=stays, here=here
     )

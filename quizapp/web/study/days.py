@@ -24,7 +24,8 @@ from quizapp.web.roles import signed_in
 from quizapp.web.set_dates import set_in_words
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.exams import exam_in_words
-from quizapp.web.study.words import numbers_of_today, words_for_summary, words_for_today
+from quizapp.web.study.first_start import to_begin_with
+from quizapp.web.study.words import numbers_of_today, words_for_summary, words_for_today, words_to_begin_with
 
 
 @bp.get("/today")
@@ -37,6 +38,7 @@ def today() -> str:
     last = db.session.scalar(last_review_of_day(current_user.id, day.day))
     look_after_courses_of(current_user.id, at)
     exams, dates = exams_ahead(db.session(), current_user, at), set_ahead(db.session(), current_user, at)
+    first = to_begin_with(day.day) if is_patient() and day.next_day is None else None
     practised = any(one.practice for one in exams) or any(one.ahead and one.ahead.not_seen for one in dates)
     practisable = offered(db.session(), current_user, at).practisable if practised else ()
     return render_template(
@@ -44,7 +46,8 @@ def today() -> str:
         today=day,
         last=last,
         open_quiz=open_quiz,
-        words=words_for_today(day, is_set=bool(dates)),
+        words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates)),
+        first=first,
         numbers=numbers_of_today(day),
         exams=[exam_in_words(one, practisable) for one in exams],
         dates=[set_in_words(one, current_user.zone, practisable) for one in dates],

@@ -31,6 +31,13 @@ def words_for_today(today: Today, *, is_set: bool = False) -> Words:
     return Words(_("That is all for today"), (*_next_day(today), *_held_back(today)))
 
 
+def words_to_begin_with() -> Words:
+    """What a patient reads who has started nothing."""
+    return Words(
+        _("You can begin now"), (_("Short questions in plain words, one at a time. Stop whenever you like: each answer is saved."),)
+    )
+
+
 def numbers_of_today(today: Today) -> tuple[tuple[str, int], ...]:
     """What the day comes to in numbers, where there are two or more to tell; of a day of coming back not what is due."""
     coming = () if today.back_since else ((_("to come back to"), today.reviews), (_("new"), today.new))
