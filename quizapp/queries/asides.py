@@ -1,7 +1,7 @@
 """What is put aside: for whom it is not asked, in which course, and why."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -49,6 +49,17 @@ def put_aside_in(session: Session, course_id: int) -> PutAside:
 def resting_in(session: Session, course_id: int) -> frozenset[int]:
     """The objectives that a course asks in no way any more."""
     return _resting(session, put_aside_in(session, course_id))
+
+
+def resting_in_each(session: Session, courses: Collection[int]) -> dict[int, frozenset[int]]:
+    """The same of several courses, by course."""
+    rows = session.execute(
+        select(Aside.course_id, Aside.objective_id, Aside.template).where(Aside.course_id.in_(courses), Aside.ended_at.is_(None))
+    )
+    aside: dict[int, list[tuple[int, str]]] = {course: [] for course in courses}
+    for course, objective_id, template in rows:
+        aside[course].append((objective_id, template))
+    return {course: _resting(session, _put_together(rows)) for course, rows in aside.items()}
 
 
 def resting_for(session: Session, learner_id: int) -> frozenset[int]:
@@ -102,8 +113,12 @@ def _resting(session: Session, aside: PutAside) -> frozenset[int]:
 
 
 def _gathered(session: Session, wanted: Select[tuple[int, str]]) -> PutAside:
+    return _put_together(session.execute(wanted).tuples())
+
+
+def _put_together(rows: Iterable[tuple[int, str]]) -> PutAside:
     found: dict[int, set[str]] = defaultdict(set)
-    for objective_id, template in session.execute(wanted):
+    for objective_id, template in rows:
         found[objective_id].add(template)
     return PutAside({objective_id: frozenset(templates) for objective_id, templates in found.items()})
 

@@ -1,5 +1,6 @@
 """What is set in a course."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
@@ -60,6 +61,21 @@ def extensions_in(course_id: int, learner_id: int | None = None) -> Select[tuple
     """Those of everything that a course has set, of everybody or of one learner."""
     of_one = [] if learner_id is None else [Extension.learner_id == learner_id]
     return select(Extension).join(Assignment, Assignment.id == Extension.assignment_id).where(Assignment.course_id == course_id, *of_one)
+
+
+def own_extensions(learner_id: int, assignments: Collection[int]) -> Select[tuple[Extension]]:
+    """Those of one learner for any of these."""
+    return select(Extension).where(Extension.learner_id == learner_id, Extension.assignment_id.in_(assignments))
+
+
+def held_by(assignments: Collection[int]) -> Select[tuple[int, int]]:
+    """Each of these assignments with each of its objectives that is not retired."""
+    return (
+        select(AssignedObjective.assignment_id, AssignedObjective.objective_id)
+        .join(Objective, Objective.id == AssignedObjective.objective_id)
+        .where(AssignedObjective.assignment_id.in_(assignments), Objective.retired_at.is_(None))
+        .order_by(AssignedObjective.assignment_id, AssignedObjective.objective_id)
+    )
 
 
 def due_for(assignment: Assignment, extension: Extension | None) -> datetime | None:

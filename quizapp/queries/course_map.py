@@ -129,7 +129,12 @@ def memories_seen(session: Session, course: Course, place: Enrolment, at: dateti
     return tuple(memory for card in cards if (memory := memory_of(card)))
 
 
-class _Seen(NamedTuple):
+def cell_of(goals: Mapping[int, int], cards: "Cards", day: date) -> Cell:
+    """How well objectives are known on a day that have these goals, by the cards among them that may be seen."""
+    return _cell(goals, _likely(cards, day))
+
+
+class Seen(NamedTuple):
     """What counts of a card, apart from the row that it came in: there are many, and each is looked at several times."""
 
     stability: float
@@ -137,7 +142,7 @@ class _Seen(NamedTuple):
     waits: int
 
 
-Cards = Mapping[int, _Seen]
+Cards = Mapping[int, Seen]
 """By objective."""
 Topics = Mapping[tuple[str, str], Mapping[int, int]]
 """The goal of each objective, by topic."""
@@ -248,16 +253,16 @@ def _cell(goals: Mapping[int, int], likely: Mapping[int, float]) -> Cell:
 
 def _cards_by_learner(
     session: Session, course: Course, at: datetime, only: int | None, objectives: Collection[int], joined: Mapping[int, datetime]
-) -> dict[int, dict[int, _Seen]]:
+) -> dict[int, dict[int, Seen]]:
     """The cards that the course may see, by learner and objective."""
-    found: dict[int, dict[int, _Seen]] = {learner_id: {} for learner_id in joined}
-    uncertain: dict[tuple[int, int], _Seen] = {}
+    found: dict[int, dict[int, Seen]] = {learner_id: {} for learner_id in joined}
+    uncertain: dict[tuple[int, int], Seen] = {}
     surely = {learner_id: joined_at.date() + timedelta(days=1) for learner_id, joined_at in joined.items()}
     rows = session.connection().execute(_cards(course.id, at, only, study_day(at, course.zone)))  # of the tables: no objects are made
     for learner_id, objective_id, stability, seen_on, waits in rows.all():
         if objective_id not in objectives:
             continue
-        card = _Seen(stability, seen_on, waits)
+        card = Seen(stability, seen_on, waits)
         if seen_on > surely[learner_id]:
             found[learner_id][objective_id] = card
         else:

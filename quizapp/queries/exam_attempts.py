@@ -1,6 +1,6 @@
 """What came of an exam that a course has set: each learner's attempts at it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,10 +39,19 @@ class ExamAttempt:
 
 def exam_attempts(session: Session, assignment_id: int, learners: Collection[int] | None = None) -> dict[int, tuple[ExamAttempt, ...]]:
     """The attempts at an exam by learner (None: of everybody), each one's in their order. No trials."""
+    theirs = [] if learners is None else [Attempt.learner_id.in_(list(learners))]
     found: dict[int, list[ExamAttempt]] = {}
-    for row in session.execute(_with_marks(assignment_id, learners)):
-        found.setdefault(row.learner_id, []).append(ExamAttempt(**row._mapping))  # noqa: SLF001
+    for _exam, one in _attempts(session, Quiz.assignment_id == assignment_id, *theirs):
+        found.setdefault(one.learner_id, []).append(one)
     return {learner: tuple(attempts) for learner, attempts in found.items()}
+
+
+def own_attempts(session: Session, learner_id: int, assignments: Collection[int]) -> dict[int, tuple[ExamAttempt, ...]]:
+    """One learner's attempts at several exams, by exam, in their order. No trials."""
+    found: dict[int, list[ExamAttempt]] = {}
+    for exam, one in _attempts(session, Quiz.assignment_id.in_(assignments), Attempt.learner_id == learner_id):
+        found.setdefault(exam, []).append(one)
+    return {exam: tuple(attempts) for exam, attempts in found.items()}
 
 
 def best_of(attempts: Sequence[ExamAttempt]) -> ExamAttempt | None:
@@ -113,7 +122,13 @@ def set_in(assignment_id: int, person_id: int) -> Select[tuple[Assignment]]:
     return select(Assignment).join(Enrolment, place).where(Assignment.id == assignment_id)
 
 
-def _with_marks(assignment_id: int, learners: Collection[int] | None) -> Select[Any]:
+def _attempts(session: Session, *wanted: ColumnElement[bool]) -> Iterator[tuple[int, ExamAttempt]]:
+    """Each attempt of these, with its exam."""
+    for exam, *attempt in session.execute(_with_marks(*wanted)):
+        yield exam, ExamAttempt(*attempt)
+
+
+def _with_marks(*wanted: ColumnElement[bool]) -> Select[Any]:
     columns = tuple(getattr(Attempt, name) for name in ("learner_id", "attempt", "begun_at", "ends_at", "ended_at", "ended_because"))
     counting = and_(
         AttemptAnswer.learner_id == Attempt.learner_id, AttemptAnswer.attempt == Attempt.attempt, AttemptAnswer.withdrawn_at.is_(None)
@@ -122,15 +137,11 @@ def _with_marks(assignment_id: int, learners: Collection[int] | None) -> Select[
         func.coalesce(func.sum(part), 0).label(name) for part, name in ((AttemptAnswer.marks, "marks"), (AttemptAnswer.maximum, "maximum"))
     )
     return (
-        select(*columns, *marks)
+        select(Quiz.assignment_id, *columns, *marks)
         .join(Quiz, _its_quiz())
         .outerjoin(AttemptAnswer, counting)
-        .where(
-            Quiz.assignment_id == assignment_id,
-            ~Quiz.trial,
-            *([] if learners is None else [Attempt.learner_id.in_(list(learners))]),
-        )
-        .group_by(*columns)
+        .where(*wanted, ~Quiz.trial)
+        .group_by(Quiz.assignment_id, *columns)
         .order_by(Attempt.learner_id, Attempt.attempt)
     )
 

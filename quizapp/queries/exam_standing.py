@@ -1,6 +1,6 @@
 """How far each learner of a course is with an exam."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Assignment, Enrolment, Extension
-from quizapp.queries.assignments import due_for, extensions_of
+from quizapp.queries.assignments import due_for, extensions_of, own_extensions
 from quizapp.queries.courses import learning_in
-from quizapp.queries.exam_attempts import ExamAttempt, best_of, exam_attempts
+from quizapp.queries.exam_attempts import ExamAttempt, best_of, exam_attempts, own_attempts
 from quizapp.queries.states import State
 
 
@@ -40,6 +40,20 @@ def exam_standings(session: Session, assignment: Assignment, at: datetime, only:
     extensions = {one.learner_id: one for one in session.scalars(extensions_of(assignment.id))}
     in_order = sorted(places, key=lambda place: (place.called.casefold(), place.person_id))
     return tuple(_standing(place, assignment, attempts, extensions.get(place.person_id), at) for place in in_order)
+
+
+def own_exam_standings(session: Session, places: Iterable[tuple[Assignment, Enrolment]], at: datetime) -> dict[int, ExamStanding]:
+    """One learner's with several exams, by exam: as many queries for many as for one. `places` has the learner’s place in each course."""
+    exams = {one.id: (one, place) for one, place in places}
+    if not exams:
+        return {}
+    learner_id = next(iter(exams.values()))[1].person_id
+    attempts = own_attempts(session, learner_id, exams)
+    extensions = {one.assignment_id: one for one in session.scalars(own_extensions(learner_id, exams))}
+    return {
+        number: _standing(place, one, {learner_id: attempts.get(number, ())}, extensions.get(number), at)
+        for number, (one, place) in exams.items()
+    }
 
 
 def attempts_for(assignment: Assignment, extension: Extension | None) -> int:

@@ -19,7 +19,7 @@ from quizapp.queries.all_answers import answers_that_count
 from quizapp.queries.assignments import objectives_in
 from quizapp.queries.attempts import GRACE, finished_sheets
 from quizapp.queries.belongings import belongings
-from quizapp.queries.exam_standing import exam_standings
+from quizapp.queries.exam_standing import exam_standings, own_exam_standings
 from quizapp.queries.first_answers import first_answers
 from quizapp.queries.item_statistics import item_statistics
 from quizapp.queries.items import current_knowledge
@@ -104,6 +104,7 @@ def begins(learner: Learner, exam: Assignment) -> int | NotNow:
 def stands(learner: Learner, exam: Assignment) -> Any:
     learner.session.rollback()
     (found,) = exam_standings(learner.session, exam, learner.at, learner.id)
+    assert own_exam_standings(learner.session, [(exam, found.place)], learner.at) == {exam.id: found}, "Today sees what the course sees"
     return found
 
 
