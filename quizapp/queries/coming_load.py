@@ -1,7 +1,7 @@
 """How many questions the coming days hold for a learner."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -14,9 +14,10 @@ from quizapp.queries.cards import memory_of
 from quizapp.queries.days_off import days_off_of
 from quizapp.queries.reviews import counted_grade, reviews_of_day, scheduled_reviews
 from quizapp.queries.study_days import study_day_of
-from quizapp.queries.today import candidates, left_of
+from quizapp.queries.today import DaySoFar, candidates, day_so_far
+from quizapp.scheduling import recall
 from quizapp.scheduling.planning import DayLoad, Habits, Planned, forecast
-from quizapp.scheduling.queue import Limits
+from quizapp.scheduling.queue import Candidate, Limits
 from quizapp.scheduling.sm2 import NEW, PASS, Memory
 
 BY_GOAL: Final = "fsrs"
@@ -51,14 +52,21 @@ def habits_of(session: Session, person: Person, today: date) -> Habits:
     return habits
 
 
-def planned(session: Session, person: Person, today: date, also: Collection[int] = ()) -> Iterator[tuple[int, Planned]]:
-    """All that a learner may be asked, by its number, in the order in which new ones are met; and whether this study day still asks it. Of
-    what is not studied those are among it that are named, as if they were."""
-    memories = memories_of(session, person.id)
-    remembered = {row.objective_id: memory_of(row) for row in session.execute(_remembered(person.id))}
-    known = list(candidates(session, person, also))
-    left = left_of(session, person, today, known)
-    for one in sorted((one for one in known if not one.suspended), key=lambda one: one.position):
+def planned(session: Session, person: Person, today: date) -> Iterator[tuple[int, Planned]]:
+    """All that a learner may be asked, by its number, in the order in which new ones are met; and whether this study day still asks it."""
+    known, remembered = (
+        list(candidates(session, person)),
+        {row.objective_id: memory_of(row) for row in session.execute(_remembered(person.id))},
+    )
+    return planned_of(known, day_so_far(session, person, today, known), memories_of(session, person.id), remembered)
+
+
+def planned_of(
+    may_be_asked: Collection[Candidate], so_far: DaySoFar, memories: Mapping[int, Memory], remembered: Mapping[int, recall.Memory | None]
+) -> Iterator[tuple[int, Planned]]:
+    """The same of what may be asked on a day, with what each scheduler remembers of it."""
+    left = so_far.left_of(may_be_asked)
+    for one in sorted((one for one in may_be_asked if not one.suspended), key=lambda one: one.position):
         memory, fsrs = memories.get(one.objective, NEW), remembered.get(one.objective)
         yield one.objective, Planned(one.due, memory, one.facts, fsrs, today=one.objective in left)
 

@@ -7,9 +7,8 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Exam, Person
-from quizapp.queries.coming_load import habits_of
 from quizapp.queries.study_days import study_day_of
-from quizapp.queries.ways import Named, Way, way_ahead, way_to
+from quizapp.queries.ways import Named, Way, way_to, ways_ahead
 
 ALL = ""
 """The bank of an exam in all that is studied."""
@@ -39,10 +38,7 @@ def exams_ahead(session: Session, person: Person, at: datetime) -> tuple[ExamAhe
     """The exams of a learner that are not over, as Today shows them."""
     today = study_day_of(session, person, at)
     exams = session.scalars(exams_of(person.id, today)).all()
-    if not exams:
-        return ()
-    habits = habits_of(session, person, today)
-    ways = ((exam, way_ahead(session, person, _named(exam), today, habits)) for exam in exams)
+    ways = zip(exams, ways_ahead(session, person, [_named(exam) for exam in exams], today), strict=True)
     return tuple(ExamAhead(exam, ahead.days, ahead.too_many, ahead.practice) for exam, ahead in ways)
 
 

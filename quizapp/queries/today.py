@@ -57,7 +57,8 @@ def today(session: Session, person: Person, at: datetime) -> Today:
     """What this day holds for a learner."""
     day = study_day_of(session, person, at)
     may_be_asked = list(candidates(session, person))
-    queue, answered, rules = _queue(session, person, day, may_be_asked)
+    so_far = day_so_far(session, person, day, may_be_asked)
+    queue, rules = so_far.queue_of(may_be_asked), so_far.rules
     next_day, count, ahead = _next_day(session, person, day, may_be_asked, queue)
     return Today(
         day=day,
@@ -67,7 +68,7 @@ def today(session: Session, person: Person, at: datetime) -> Today:
         drills=queue.drills,
         held_reviews=queue.held_reviews,
         held_new=queue.held_new,
-        answered=answered,
+        answered=len(so_far.asked),
         next_day=next_day,
         next_day_count=count,
         ahead=ahead,
@@ -80,8 +81,9 @@ def today(session: Session, person: Person, at: datetime) -> Today:
 
 def queue_of(session: Session, person: Person, day: date, skipped: Collection[int] = ()) -> tuple[DayQueue, int]:
     """The queue of a study day, but for what was skipped, and how many answers were given in it."""
-    queue, answered, _ = _queue(session, person, day, list(candidates(session, person)), skipped)
-    return queue, answered
+    may_be_asked = list(candidates(session, person))
+    so_far = day_so_far(session, person, day, may_be_asked)
+    return so_far.queue_of(may_be_asked, skipped), len(so_far.asked)
 
 
 def is_asked(session: Session, person: Person, objective_id: int, at: datetime) -> bool:
@@ -90,29 +92,51 @@ def is_asked(session: Session, person: Person, objective_id: int, at: datetime) 
 
 
 def left_of(session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate], *, wishes: bool = False) -> frozenset[int]:
-    """What a study day still asks of all that may be asked, but for drills; after a gap what is left of its portion, and with `wishes`
-    also what the learner wished for by this day, which comes before all else to whoever goes on."""
-    queue, answered, _ = _queue(session, person, day, may_be_asked)
-    if not queue.backlog:
-        return frozenset(queue.today)
-    wished = {one.objective for one in may_be_asked if wishes and one.sooner and one.sooner <= day}
-    return frozenset(queue.today[: max(PORTION - answered, 0)]) | wished.intersection(queue.today)
+    """What a study day still asks of all that may be asked."""
+    return day_so_far(session, person, day, may_be_asked).left_of(may_be_asked, wishes=wishes)
 
 
-def _queue(
-    session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate], skipped: Collection[int] = ()
-) -> tuple[DayQueue, int, DayRules]:
-    asked = [
-        Asked(one.objective_id, one.kind, one.counted_grade, new=one.step == 0) for one in session.scalars(reviews_of_day(person.id, day))
-    ]
-    rules = day_rules(session, person, day, overdue=any(one.due and one.due < day for one in may_be_asked))
-    queue = day_queue(may_be_asked, asked, day, str(person.id), rules.limits, rules.back_since, rules.ahead_to, skipped)
-    return queue, len(asked), rules
+@dataclass(frozen=True, slots=True)
+class DaySoFar:
+    """Whose study day it is, what was asked on it, and what bounds it."""
+
+    learner_id: int
+    day: date
+    asked: tuple[Asked, ...]
+    rules: DayRules
+
+    def queue_of(self, may_be_asked: Collection[Candidate], skipped: Collection[int] = ()) -> DayQueue:
+        """Its queue, if these may be asked."""
+        back_since = self.rules.back_since if _any_overdue(may_be_asked, self.day) else None
+        return day_queue(
+            may_be_asked, self.asked, self.day, str(self.learner_id), self.rules.limits, back_since, self.rules.ahead_to, skipped
+        )
+
+    def left_of(self, may_be_asked: Collection[Candidate], *, wishes: bool = False) -> frozenset[int]:
+        """What it still asks of these, but for drills; after a gap what is left of its portion, and with `wishes` also what the learner
+        wished for by this day, which comes before all else to whoever goes on."""
+        queue = self.queue_of(may_be_asked)
+        if not queue.backlog:
+            return frozenset(queue.today)
+        wished = {one.objective for one in may_be_asked if wishes and one.sooner and one.sooner <= self.day}
+        return frozenset(queue.today[: max(PORTION - len(self.asked), 0)]) | wished.intersection(queue.today)
 
 
-def candidates(session: Session, person: Person, also: Collection[int] = ()) -> Iterator[Candidate]:
-    """Every objective of topics studied and not paused, and those that are named, not retired, for people like this one and not put aside;
-    and whether it is suspended."""
+def day_so_far(session: Session, person: Person, day: date, may_be_asked: Collection[Candidate]) -> DaySoFar:
+    """What is known of a study day of which these, or some of them, may be asked."""
+    reviews = session.scalars(reviews_of_day(person.id, day))
+    asked = tuple(Asked(one.objective_id, one.kind, one.counted_grade, new=one.step == 0) for one in reviews)
+    return DaySoFar(person.id, day, asked, day_rules(session, person, day, overdue=_any_overdue(may_be_asked, day)))
+
+
+def candidates(session: Session, person: Person) -> Iterator[Candidate]:
+    """Every objective of topics studied and not paused, not retired, for people like this one and not put aside; and whether it is
+    suspended."""
+    return (one for one, _ in candidates_and(session, person, ()))
+
+
+def candidates_and(session: Session, person: Person, also: Collection[int]) -> Iterator[tuple[Candidate, bool]]:
+    """These and, as if they were studied, those that are named; and whether each is studied."""
     rows, aside = session.execute(_studied(person.id, also)).all(), put_aside_for(session, person)
     known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
     before = 0
@@ -125,7 +149,8 @@ def candidates(session: Session, person: Person, also: Collection[int] = ()) -> 
             if person.audience in objective.audiences and not aside.rests(row.id, row.key, knowledge):
                 facts = frozenset(f"{bank}/{fact}" for fact in (objective.fact, *objective.kin))
                 beside = frozenset(f"{bank}/{fact}" for fact in objective.beside)
-                yield Candidate(row.id, places[row.key], facts, beside, row.due, row.suspended_at is not None, row.asked_sooner)
+                candidate = Candidate(row.id, places[row.key], facts, beside, row.due, row.suspended_at is not None, row.asked_sooner)
+                yield candidate, row.studied
 
 
 def first_day_for(session: Session, person: Person, objective_id: int, first: date, today: date) -> date:
@@ -158,10 +183,22 @@ def _next_day(
     return first, count, len(then)
 
 
-def _studied(learner_id: int, also: Collection[int]) -> Select[tuple[int, str, str, date | None, date | None, datetime | None]]:
+def _any_overdue(may_be_asked: Collection[Candidate], day: date) -> bool:
+    return any(one.due and one.due < day for one in may_be_asked)
+
+
+def _studied(learner_id: int, also: Collection[int]) -> Select[tuple[int, str, str, date | None, date | None, datetime | None, bool]]:
     studied = (Study.learner_id == learner_id, Study.paused_at.is_(None))
     found = (
-        select(Objective.id, Objective.key, Objective.bank, due_column().label("due"), Card.asked_sooner, Card.suspended_at)
+        select(
+            Objective.id,
+            Objective.key,
+            Objective.bank,
+            due_column().label("due"),
+            Card.asked_sooner,
+            Card.suspended_at,
+            Study.learner_id.is_not(None).label("studied"),
+        )
         .join(Study, and_(Study.bank == Objective.bank, Study.topic == Objective.topic, *studied), isouter=bool(also))
         .outerjoin(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
         .where(Objective.retired_at.is_(None))

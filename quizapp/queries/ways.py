@@ -1,6 +1,6 @@
 """The way to a day by which things are to be known, whoever names it: a learner for an exam of their own, a course for what it has set."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -8,13 +8,15 @@ from sqlalchemy.orm import Session
 
 from quizapp.models import Person
 from quizapp.queries.card_logs import card_logs
-from quizapp.queries.coming_load import habits_of, planned
+from quizapp.queries.coming_load import habits_of, memories_of, planned_of
 from quizapp.queries.recalls import Recalled, reaches, recalled
 from quizapp.queries.study_days import study_day_of
-from quizapp.scheduling.cards import fold
-from quizapp.scheduling.days_off import DaysOff
+from quizapp.queries.today import DaySoFar, candidates_and, day_so_far
+from quizapp.scheduling import sm2
+from quizapp.scheduling.cards import Answered, fold
 from quizapp.scheduling.exams import Examined, ExamPlan, last_days, missing, not_seen, plan_exam, practised_on, share_a_day
 from quizapp.scheduling.planning import Habits
+from quizapp.scheduling.queue import Candidate
 from quizapp.scheduling.recall import recall
 from quizapp.scheduling.schedulers import due_by
 
@@ -62,42 +64,74 @@ class Way:
         return self.ahead.objectives
 
 
-def way_ahead(session: Session, person: Person, named: Named, today: date, habits: Habits) -> Ahead:
-    """The way to a day that is named, as Today shows it."""
-    return _ahead(session, person, _examined(session, person, named, today), named.day, today, habits)
+def ways_ahead(session: Session, person: Person, named: Sequence[Named], today: date) -> tuple[Ahead, ...]:
+    """The ways to days that are named, as Today shows them: as many queries for many days as for one."""
+    if not named:
+        return ()
+    basis = _basis(session, person, named, today)
+    return tuple(_ahead(basis, _examined(basis, one), one.day) for one in named)
 
 
 def way_to(session: Session, person: Person, named: Named, at: datetime) -> Way:
-    """All of the way to it."""
-    today = study_day_of(session, person, at)
-    objectives, habits = _examined(session, person, named, today), habits_of(session, person, today)
+    """All of the way to one of them."""
+    basis = _basis(session, person, [named], study_day_of(session, person, at))
+    objectives, today = _examined(basis, named), basis.today
     weak = [one for one in objectives if one.wanted and one.planned.due and not reaches(one.likely, person.goal_recall)]
     at_risk = tuple(one.objective for one in sorted(weak, key=lambda one: (one.likely, one.objective)))
-    return Way(
-        named.day,
+    plan = plan_exam(objectives, today, named.day, basis.habits)
+    return Way(named.day, today, plan, _ahead(basis, objectives, named.day), basis.known, at_risk)
+
+
+@dataclass(frozen=True, slots=True)
+class _Basis:
+    """What the ways to any days are worked out from."""
+
+    person: Person
+    today: date
+    habits: Habits
+    so_far: DaySoFar
+    known: dict[int, Recalled]
+    candidates: tuple[tuple[Candidate, bool], ...]  # and whether each is studied
+    memories: Mapping[int, sm2.Memory]
+    logs: Mapping[int, list[Answered]]  # of what was answered today, where the last days of one have begun
+
+
+def _basis(session: Session, person: Person, named: Collection[Named], today: date) -> _Basis:
+    also = frozenset[int]().union(*(one.also for one in named))
+    candidates = tuple(candidates_and(session, person, also))
+    known = {one.objective_id: one for one in recalled(session, person, also)}
+    seen = [number for number, one in known.items() if one.memory and one.memory.day == today]
+    logged = bool(seen) and any(today >= last_days(one.day) for one in named)
+    return _Basis(
+        person,
         today,
-        plan_exam(objectives, today, named.day, habits),
-        _ahead(session, person, objectives, named.day, today, habits),
-        {one.objective_id: one for one in recalled(session, person, named.also)},
-        at_risk,
+        habits_of(session, person, today),
+        day_so_far(session, person, today, [one for one, _ in candidates]),
+        known,
+        candidates,
+        memories_of(session, person.id),
+        {key.objective_id: log for key, log in card_logs(session, person.id, seen)} if logged else {},
     )
 
 
-def _ahead(session: Session, person: Person, objectives: Sequence[Examined], day: date, today: date, habits: Habits) -> Ahead:
+def _ahead(basis: _Basis, objectives: Sequence[Examined], day: date) -> Ahead:
+    today, habits = basis.today, basis.habits
     left = tuple(one.objective for one in not_seen(objectives, today, day))
     return Ahead(
         (day - today).days,
         today < day and bool(missing(objectives, today, day, habits)),
-        tuple(_practised(session, person, objectives, today, day, habits.off)),
+        tuple(_practised(basis, objectives, day)),
         sum(one.wanted for one in objectives),
         left,
         share_a_day(len(left), today, day, habits.off),
     )
 
 
-def _examined(session: Session, person: Person, named: Named, today: date) -> list[Examined]:
-    """All that is studied and not at rest, in the order in which new ones are met, and whether it is to be known by the day."""
-    known = {one.objective_id: one for one in recalled(session, person, named.also)}
+def _examined(basis: _Basis, named: Named) -> list[Examined]:
+    """All that is studied, or counts as studied for it, and not at rest, in the order in which new ones are met, and whether it is to be
+    known by the day."""
+    known, candidates = basis.known, [one for one, studied in basis.candidates if studied or one.objective in named.also]
+    remembered = {one.objective: known[one.objective].memory for one in candidates}
     return [
         Examined(
             objective,
@@ -107,29 +141,25 @@ def _examined(session: Session, person: Person, named: Named, today: date) -> li
             known[objective].on(named.day),
             wanted=named.wants(known[objective]),
         )
-        for objective, one in planned(session, person, today, named.also)
+        for objective, one in planned_of(candidates, basis.so_far, basis.memories, remembered)
     ]
 
 
-def _practised(session: Session, person: Person, objectives: Sequence[Examined], today: date, day: date, off: DaysOff) -> Iterator[int]:
+def _practised(basis: _Basis, objectives: Sequence[Examined], day: date) -> Iterator[int]:
     """What of it is left to practise on this study day: its share, which is the same all day long, without what was seen meanwhile."""
+    today = basis.today
     if today < last_days(day):
         return
     seen = {one.objective for one in objectives if one.seen_on == today}
-    this_morning = _before(session, person, seen, today)
-    for one in practised_on([this_morning(one, day) if one.objective in seen else one for one in objectives], today, day, off):
+    this_morning = [_before(basis, one, day) if one.objective in seen else one for one in objectives]
+    for one in practised_on(this_morning, today, day, basis.habits.off):
         if one.objective not in seen:
             yield one.objective
 
 
-def _before(session: Session, person: Person, objective_ids: Collection[int], today: date) -> Callable[[Examined, date], Examined]:
-    """From how an objective of these stands now, to how it stood for a day when this study day began."""
-    logs = {key.objective_id: log for key, log in card_logs(session, person.id, objective_ids)} if objective_ids else {}
-
-    def stood(one: Examined, day: date) -> Examined:
-        log = (answered for answered in logs.get(one.objective, ()) if answered.study_day < today)
-        state = fold(log, due_by(person.scheduler), person.goal_recall)
-        seen_on = state.fsrs.day if state.fsrs else None
-        return replace(one, planned=replace(one.planned, due=state.due), seen_on=seen_on, likely=recall(state.fsrs, day))
-
-    return stood
+def _before(basis: _Basis, one: Examined, day: date) -> Examined:
+    """How an objective stood for a day when this study day began, of which it was answered on this one."""
+    log = (answered for answered in basis.logs.get(one.objective, ()) if answered.study_day < basis.today)
+    state = fold(log, due_by(basis.person.scheduler), basis.person.goal_recall)
+    seen_on = state.fsrs.day if state.fsrs else None
+    return replace(one, planned=replace(one.planned, due=state.due), seen_on=seen_on, likely=recall(state.fsrs, day))
