@@ -1,4 +1,4 @@
-"""Quizzes that one button begins, which names how many questions come."""
+"""Quizzes that one button begins."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +21,7 @@ from quizapp.web.wording import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class QuizOffer:
-    """What a button asks for, how many questions come (0: nothing can be asked), and by which seed they are chosen."""
+    """What a button asks for that names how many questions come (0: nothing can be asked), and by which seed they are chosen."""
 
     choice: Choice
     questions: int
@@ -34,14 +34,9 @@ def quiz_offer(practisable: Sequence[Practisable], choice: Choice, most: int = U
     return QuizOffer(choice, len(items_of(practisable, Wished(choice, most), seed)), seed)
 
 
-def quiz_of(practisable: Sequence[Practisable], objectives: Collection[int]) -> QuizOffer:
-    """A quiz of these objectives and no others, as far as they stand beside each other."""
-    chosen, wished = _all_of(practisable, objectives)
-    return quiz_offer(chosen, wished.choice, wished.number)
-
-
 def begin_quiz_of(objectives: Collection[int], at: datetime, otherwise: str) -> Response:
-    """Begin such a quiz by the seed that was sent; where nothing of it can be asked, say so on another page."""
+    """Begin a quiz of these objectives and no others, as far as they stand beside each other, by the seed that was sent; where nothing of
+    it can be asked, say so on another page. Its button names no number: to know it is to write all of its questions."""
     person, seed = current_user, seed_sent(request.form.to_dict(flat=False))
     offers = offered(db.session(), person, at)
     chosen, wished = _all_of(offers.practisable, objectives)

@@ -1,32 +1,31 @@
 """What is said of the way to a date that a course has set."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from secrets import token_hex
 
-from quizapp.queries.practice import Practisable
 from quizapp.queries.set_dates import SetAhead
 from quizapp.queries.ways import Ahead
 from quizapp.web.due_dates import DueWords, due_in_words
-from quizapp.web.quiz_offers import QuizOffer, quiz_of
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class SetWords:
-    """When something is due, what is said of the way to it, whether there is a plan, and a quiz of what was not seen lately."""
+    """When something is due, what is said of the way to it, whether there is a plan, how much is left, and the seed of a quiz of that."""
 
     due: DueWords
     sentences: tuple[str, ...]
     planned: bool
-    quiz: QuizOffer | None
+    left: int
+    seed: str
 
 
-def set_in_words(one: SetAhead, zone: str, practisable: Sequence[Practisable]) -> SetWords:
-    """All of it for somebody in a zone, who can practise this."""
+def set_in_words(one: SetAhead, zone: str) -> SetWords:
+    """All of it for somebody in a zone."""
     due, ahead, assignment = due_in_words(one.soon, zone), one.ahead, one.soon.assignment
     if ahead is None:
-        return SetWords(due, (due.sentence,), planned=False, quiz=None)
+        return SetWords(due, (due.sentence,), planned=False, left=0, seed=token_hex(8))
     sentences, planned = [due.sentence, *not_seen_in_words(ahead)], one.soon.open or assignment.exam
     if assignment.exam and ahead.not_seen:
         sentences.insert(1, _("It does not tell before what it asks, but you can practise what the course has set to study."))
@@ -36,7 +35,7 @@ def set_in_words(one: SetAhead, zone: str, practisable: Sequence[Practisable]) -
             if planned
             else _("At this pace not all of it would be met in time, even if you began today.")
         )
-    return SetWords(due, tuple(sentences), planned, quiz_of(practisable, ahead.not_seen) if ahead.not_seen else None)
+    return SetWords(due, tuple(sentences), planned, len(ahead.not_seen), token_hex(8))
 
 
 def not_seen_in_words(ahead: Ahead) -> tuple[str, ...]:

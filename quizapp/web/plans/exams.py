@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from secrets import token_hex
 
 from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
@@ -16,7 +17,6 @@ from quizapp.queries.courses import own_places
 from quizapp.queries.due_soon import due_soon
 from quizapp.queries.exams import ALL, exam_page, exams_ahead, exams_of, own_exam
 from quizapp.queries.items import current_revisions
-from quizapp.queries.practice import offered
 from quizapp.queries.study_days import study_day_of
 from quizapp.usecases.drop_exam import drop_exam
 from quizapp.usecases.name_exam import FURTHEST, name_exam
@@ -26,7 +26,7 @@ from quizapp.web.extensions import db
 from quizapp.web.plans.blueprint import bp
 from quizapp.web.plans.pace import keep_pace
 from quizapp.web.plans.words import titles_of_exams, words_for_plan
-from quizapp.web.quiz_offers import begin_quiz_of, quiz_of
+from quizapp.web.quiz_offers import begin_quiz_of
 from quizapp.web.roles import signed_in
 from quizapp.web.wording import format_date
 from quizapp.web.wording import gettext as _
@@ -67,14 +67,13 @@ def exam(bank: str) -> str:
     at = now()
     found = _found(bank)
     page = exam_page(db.session(), current_user, found, at)
-    practisable = offered(db.session(), current_user, at).practisable if page.practice else ()
     return render_template(
         "plans/exam.html",
         page=page,
         bank=bank,
         title=titles_of_exams().get(found.bank, found.bank),
         words=words_for_plan(page, current_user),
-        quiz=quiz_of(practisable, page.practice),
+        seed=token_hex(8),
         dates=_dates(at, page.day + timedelta(days=1) - page.today),
         in_courses=any(place.role == "learner" for _course, place in db.session.execute(own_places(current_user.id))),
     )

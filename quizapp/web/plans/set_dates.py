@@ -1,19 +1,20 @@
 """Dates that a course has set: the plan to one, and practice for it."""
 
+from secrets import token_hex
+
 from flask import abort, redirect, render_template, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
 from quizapp.queries.due_soon import DueSoon, own_due
-from quizapp.queries.practice import offered
 from quizapp.queries.set_dates import not_studied, way_to_set
 from quizapp.web.due_dates import due_in_words
 from quizapp.web.extensions import db
 from quizapp.web.plans.blueprint import bp
 from quizapp.web.plans.pace import keep_pace
 from quizapp.web.plans.words import words_for_plan
-from quizapp.web.quiz_offers import begin_quiz_of, quiz_of
+from quizapp.web.quiz_offers import begin_quiz_of
 from quizapp.web.roles import signed_in
 from quizapp.web.set_dates import not_seen_in_words
 
@@ -24,7 +25,6 @@ def set_by_course(assignment_id: int) -> str:
     """The plan to it."""
     at, soon = now(), _found(assignment_id)
     way = way_to_set(db.session(), current_user, soon, at)
-    practisable = offered(db.session(), current_user, at).practisable if way.ahead.not_seen else ()
     due = due_in_words(soon, current_user.zone)
     when = " ".join((due.sentence, *not_seen_in_words(way.ahead)))
     return render_template(
@@ -34,7 +34,7 @@ def set_by_course(assignment_id: int) -> str:
         exam=soon.assignment.exam,
         not_studied=not_studied(db.session(), current_user.id, soon, at),
         words=words_for_plan(way, current_user, when),
-        quiz=quiz_of(practisable, way.ahead.not_seen),
+        seed=token_hex(8),
     )
 
 

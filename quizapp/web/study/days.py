@@ -11,7 +11,6 @@ from quizapp.models.transactions import changing
 from quizapp.queries import sitting
 from quizapp.queries.attempts import is_over, open_sheets
 from quizapp.queries.exams import exams_ahead
-from quizapp.queries.practice import offered
 from quizapp.queries.reviews import last_review_of_day
 from quizapp.queries.set_dates import set_ahead
 from quizapp.queries.today import today as day_of
@@ -39,8 +38,6 @@ def today() -> str:
     look_after_courses_of(current_user.id, at)
     exams, dates = exams_ahead(db.session(), current_user, at), set_ahead(db.session(), current_user, at)
     first = to_begin_with(day.day) if is_patient() and day.next_day is None else None
-    practised = any(one.practice for one in exams) or any(one.ahead and one.ahead.not_seen for one in dates)
-    practisable = offered(db.session(), current_user, at).practisable if practised else ()
     return render_template(
         "study/today.html",
         today=day,
@@ -49,8 +46,8 @@ def today() -> str:
         words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates)),
         first=first,
         numbers=numbers_of_today(day),
-        exams=[exam_in_words(one, practisable) for one in exams],
-        dates=[set_in_words(one, current_user.zone, practisable) for one in dates],
+        exams=[exam_in_words(one) for one in exams],
+        dates=[set_in_words(one, current_user.zone) for one in dates],
     )
 
 

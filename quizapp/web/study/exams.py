@@ -1,26 +1,25 @@
 """What Today says of an exam."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from secrets import token_hex
 
 from quizapp.queries.exams import ALL, ExamAhead
-from quizapp.queries.practice import Practisable
 from quizapp.web.banks import every_bank
-from quizapp.web.quiz_offers import QuizOffer, quiz_of
 from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
 
 @dataclass(frozen=True, slots=True)
 class ExamWords:
-    """Sentences about an exam, where its plan is, and a quiz of what is practised for it today."""
+    """Sentences about an exam, where its plan is, how much is practised for it today, and the seed of a quiz of that."""
 
     sentences: tuple[str, ...]
     bank: str
-    quiz: QuizOffer
+    practice: int
+    seed: str
 
 
-def exam_in_words(ahead: ExamAhead, practisable: Sequence[Practisable]) -> ExamWords:
+def exam_in_words(ahead: ExamAhead) -> ExamWords:
     """How far away an exam is, whether it can be met, and what is practised for it today."""
     title = next((one.bank.title for one in every_bank() if one.bank.name == ahead.exam.bank), _("all that you study"))
     sentences = [_when(ahead.days, title)]
@@ -28,7 +27,7 @@ def exam_in_words(ahead: ExamAhead, practisable: Sequence[Practisable]) -> ExamW
         sentences.append(_("At this pace not all of it is met in time; the plan says what would help."))
     if practice := len(ahead.practice):
         sentences.append(ngettext("%(num)d question is practised for it today.", "%(num)d questions are practised for it today.", practice))
-    return ExamWords(tuple(sentences), ahead.exam.bank if ahead.exam.bank != ALL else "everything", quiz_of(practisable, ahead.practice))
+    return ExamWords(tuple(sentences), ahead.exam.bank if ahead.exam.bank != ALL else "everything", practice, token_hex(8))
 
 
 def _when(days: int, title: str) -> str:

@@ -63,8 +63,8 @@ def test_in_the_last_days_a_quiz_practises_what_was_not_seen_in_them(app: Flask,
     names(student, clock, 2)
     today, plan = student.open("/today"), student.open("/exams/everything")
     assert "1 question is practised for it today." in today.text
-    assert "Practise 1 for it today" in plan.text
-    assert "Practise 1 for it today" in today.text
+    assert "Practise for it now" in plan.text
+    assert "Practise for it now" in today.text
     page = student.send(today.form("/exams/everything/practice"))
     assert page.path == "/practice/attempts/1/1"
     assert page.text.count("Question 1 of 1") == 1

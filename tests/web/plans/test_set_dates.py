@@ -3,10 +3,14 @@
 import re
 
 import pytest
+from flask import Flask
+from sqlalchemy import select
 
+from quizapp.models import AssignedObjective, AttemptAnswer
+from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
-from tests.web.buttons import assert_as_many_come_as_said
+from tests.web.progress.filling import asked_of_the_database
 from tests.web.test_exams_of_courses import EXAM
 from tests.web.test_teaching import course, sets  # noqa: F401
 
@@ -54,10 +58,31 @@ def test_the_plan_says_what_would_not_come_by_itself_and_begins_it(student: Brow
 
 
 @pytest.mark.parametrize("where", ["/today", "plan"])
-def test_the_button_says_how_many_come(student: Browser, kinds: str, clock: StandingClock, where: str) -> None:
+def test_the_button_asks_for_what_is_left_and_nothing_else(
+    app: Flask, student: Browser, kinds: str, clock: StandingClock, where: str
+) -> None:
     clock.let_pass(days=6)
     page = student.open(where if where == "/today" else student.open(kinds).link("See the plan"))
-    assert_as_many_come_as_said(student, page, r"Practise (\d+) of them now")
+    student.send(page.form("/exams/set/.*/practice"))
+    with app.app_context():
+        held = set(db.session.scalars(select(AssignedObjective.objective_id)))
+        asked = db.session.scalars(select(AttemptAnswer.objective_id)).all()
+    assert len(asked) > 1
+    assert held.issuperset(asked)
+
+
+def test_more_dates_ask_no_more_of_the_database(app: Flask, student: Browser, outsider: Browser, course: str) -> None:  # noqa: F811
+    def asks() -> int:
+        student.open("/today")
+        with asked_of_the_database(app) as seen:
+            assert "Spread, set by Oncology nursing, is due" in student.open("/today").text
+        return len(seen)
+
+    sets(outsider, course, "kinds", due="2026-03-08")
+    with_one = asks()
+    for topic in ("tests", "treatments", "basics"):
+        sets(outsider, course, topic, due="2026-03-08")
+    assert asks() == with_one <= 35
 
 
 def test_too_much_is_said_more_than_a_week_ahead_with_the_pace_that_would_do(
