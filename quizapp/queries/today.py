@@ -48,6 +48,11 @@ class Today:
         return 0 if self.waiting else min(PORTION, self.held_back or self.ahead)
 
     @property
+    def empty(self) -> bool:
+        """Whether this day asks nothing and nothing is to come, as nothing is studied."""
+        return self.next_day is None and not (self.waiting or self.off or self.held_back)
+
+    @property
     def held_back(self) -> int:
         """How many the daily limits keep for another day."""
         return self.held_reviews + self.held_new

@@ -39,14 +39,26 @@ def set_in_words(one: SetAhead, zone: str) -> SetWords:
 
 
 def not_seen_in_words(ahead: Ahead) -> tuple[str, ...]:
-    """In the seven days before it, how much was not seen in them yet, and how much that is a day."""
-    if not ahead.not_seen:
+    """In the seven days before it, how much was not seen in them yet, and how much that is a day; what is due by itself is among it."""
+    left, every = len(ahead.not_seen), ahead.objectives
+    if not left:
         return ()
-    words = ngettext(
-        "%(num)d thing of %(all)s was not seen in the seven days before it yet: %(day)s a day.",
-        "%(num)d things of %(all)s were not seen in the seven days before it yet: about %(day)s a day.",
-        len(ahead.not_seen),
-        all=ahead.objectives,
-        day=ahead.a_day,
+    a_day = ngettext(
+        "That is about %(num)d a day; what comes by itself counts.",
+        "That is about %(num)d a day; what comes by itself counts.",
+        ahead.a_day,
     )
-    return (words,)
+    return (_still_to_go_over(left, every), *([a_day] if ahead.a_day < left else []))
+
+
+def _still_to_go_over(left: int, every: int) -> str:
+    if every == 1:
+        return _("You have not gone over it yet in this last week.")
+    if left == every:
+        return _("You have not gone over any of the %(all)s things yet in this last week.", all=every)
+    return ngettext(
+        "Of %(all)s things %(num)d is still to be gone over in this last week.",
+        "Of %(all)s things %(num)d are still to be gone over in this last week.",
+        left,
+        all=every,
+    )

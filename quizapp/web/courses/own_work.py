@@ -118,7 +118,9 @@ def _next_in_study(standing: Standing, to_go: int, at: datetime) -> str:
     if left is None:
         return _("The date is over. What you study still counts for you.")
     return ngettext(
-        "Next: about %(num)d thing a day until then.", "Next: about %(num)d things a day until then.", max(1, -(-to_go // left))
+        "Next: bring about %(num)d thing a day to the goal until then.",
+        "Next: bring about %(num)d things a day to the goal until then.",
+        max(1, -(-to_go // left)),
     )
 
 

@@ -10,10 +10,12 @@ from quizapp.clock import now
 from quizapp.models.transactions import changing
 from quizapp.queries import sitting
 from quizapp.queries.attempts import is_over, open_sheets
+from quizapp.queries.due_soon import due_soon
 from quizapp.queries.exams import exams_ahead
 from quizapp.queries.reviews import last_review_of_day
-from quizapp.queries.set_dates import set_ahead
+from quizapp.queries.set_dates import SetAhead, set_ahead
 from quizapp.queries.today import today as day_of
+from quizapp.usecases.name_exam import FURTHEST
 from quizapp.usecases.study_more import study_more
 from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
@@ -37,13 +39,16 @@ def today() -> str:
     last = db.session.scalar(last_review_of_day(current_user.id, day.day))
     look_after_courses_of(current_user.id, at)
     exams, dates = exams_ahead(db.session(), current_user, at), set_ahead(db.session(), current_user, at)
+    if day.empty and not dates:
+        dates = tuple(SetAhead(one, None) for one in due_soon(db.session(), current_user.id, at, FURTHEST))
+    practice = any(one.practice for one in exams) or any(one.ahead and one.ahead.not_seen for one in dates)
     first = to_begin_with(day.day) if is_patient() and day.next_day is None else None
     return render_template(
         "study/today.html",
         today=day,
         last=last,
         open_quiz=open_quiz,
-        words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates)),
+        words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates), practice=practice),
         first=first,
         numbers=numbers_of_today(day),
         exams=[exam_in_words(one) for one in exams],

@@ -26,7 +26,12 @@ def exam_in_words(ahead: ExamAhead) -> ExamWords:
     if ahead.too_many:
         sentences.append(_("At this pace not all of it is met in time; the plan says what would help."))
     if practice := len(ahead.practice):
-        sentences.append(ngettext("%(num)d question is practised for it today.", "%(num)d questions are practised for it today.", practice))
+        beside = ngettext(
+            "%(num)d question to practise for it is left today, beside what comes by itself.",
+            "%(num)d questions to practise for it are left today, beside what comes by itself.",
+            practice,
+        )
+        sentences.append(beside)
     return ExamWords(tuple(sentences), ahead.exam.bank if ahead.exam.bank != ALL else "everything", practice, token_hex(8))
 
 

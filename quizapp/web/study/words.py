@@ -17,18 +17,19 @@ class Words:
     sentences: tuple[str, ...]
 
 
-def words_for_today(today: Today, *, is_set: bool = False) -> Words:
-    """What waits today, in calm words; courses may have set something that the page tells further down."""
+def words_for_today(today: Today, *, is_set: bool = False, practice: bool = False) -> Words:
+    """What waits today, in calm words; further down the page may tell of what courses have set, and of practice for a date."""
     if today.waiting:
         return _coming_back(today) if today.back_since else _waiting(today)
     if today.off:
         return Words(_("A day off"), (_("As you planned, nothing is asked today. What is due waits for you."),))
-    if today.next_day is None and not today.held_back and is_set:
-        below = _("What your courses have set is below. You can start a topic in the library too.")
-        return Words(_("Nothing of your own to study yet"), (below,))
-    if today.next_day is None and not today.held_back:
+    if today.empty and is_set:
+        below = _("It stands below, with what to do. What you begin to study comes here by itself.")
+        return Words(_("Set by your courses"), (below,))
+    if today.empty:
         return Words(_("Nothing to study yet"), (_("Start a topic in the library, and its first questions are here."),))
-    return Words(_("That is all for today"), (*_next_day(today), *_held_back(today)))
+    more = (_("Below you can practise for a date."),) if practice else ()
+    return Words(_("That is all for today"), (*_next_day(today), *_held_back(today), *more))
 
 
 def words_to_begin_with() -> Words:

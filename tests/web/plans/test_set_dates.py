@@ -10,17 +10,22 @@ from quizapp.models import AssignedObjective, AttemptAnswer
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser
+from tests.web.people import signs_up
 from tests.web.progress.filling import asked_of_the_database
 from tests.web.test_exams_of_courses import EXAM
 from tests.web.test_teaching import course, sets  # noqa: F401
 
-NOT_SEEN = r"(\d+) things of (\d+) were not seen in the seven days before it yet: about (\d+) a day\."
+NOT_SEEN = r"gone over"
 
 
-def not_seen(page: str) -> tuple[int, ...]:
-    found = re.search(NOT_SEEN, page)
+def not_seen(page: str) -> tuple[int, int, int]:
+    """How much is still to be gone over, of how much, and how many that makes a day."""
+    found = re.search(r"(?:Of (\d+) things (\d+) are still to be|You have not) gone over(?: any of the (\d+) things)?", page)
+    a_day = re.search(r"That is about (\d+) a day; what comes by itself counts\.", page)
     assert found, page
-    return tuple(int(one) for one in found.groups())
+    assert a_day, page
+    every, left, all_of_it = found.groups()
+    return int(left or all_of_it), int(every or all_of_it), int(a_day[1])
 
 
 @pytest.fixture
@@ -113,7 +118,7 @@ def test_an_exam_offers_what_the_course_has_set_to_study_and_nothing_of_its_own(
     )
     today = student.open("/today")
     assert "Mid-term, set by Oncology nursing, is due" in today.text
-    assert "not seen" not in today.text
+    assert not re.search(NOT_SEEN, today.text)
     plan = student.open(student.open(today.link("See what to do")).link("See the plan"))
     assert "What it asks is not told before" in plan.text
     assert not plan.has_form(".*/practice")
@@ -139,3 +144,20 @@ def test_a_plan_is_found_by_learners_of_the_course_once_it_is_open(
     assert visitor.open("/exams/set/1").heading == "Sign in"
     clock.let_pass(days=5)
     assert student.open("/exams/set/1").status == 404
+
+
+def test_what_is_due_much_later_stands_on_a_day_on_which_nothing_is_studied(
+    outsider: Browser,
+    visitor: Browser,
+    course: str,  # noqa: F811
+) -> None:
+    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", outsider.open(f"{course}/people").text)
+    assert code
+    sets(outsider, course, "kinds", due="2026-05-20")
+    newcomer = signs_up(visitor, "newcomer")
+    assert newcomer.open("/today").heading == "Nothing to study yet"
+    newcomer.send(newcomer.open("/join").form("/enrolments"), {"code": [code[0]], "called": ["Ben Ode"]})
+    today = newcomer.open("/today")
+    assert today.heading == "Set by your courses"
+    assert "Spread, set by Oncology nursing, is due 20 May 2026" in today.text
+    assert newcomer.open(today.link("See what to do")).heading == "Spread"

@@ -94,8 +94,13 @@ def test_a_day_without_topics_says_where_they_are() -> None:
 
 def test_who_studies_nothing_is_told_that_a_course_has_set_something() -> None:
     words = words_for_today(replace(DONE, answered=0, next_day=None, next_day_count=0), is_set=True)
-    assert words.heading == "Nothing of your own to study yet"
-    assert "What your courses have set is below" in words.sentences[0]
+    assert words.heading == "Set by your courses"
+    assert words.sentences == ("It stands below, with what to do. What you begin to study comes here by itself.",)
+
+
+def test_a_day_that_is_done_points_to_practice_for_a_date() -> None:
+    assert words_for_today(DONE, practice=True).sentences[-1] == "Below you can practise for a date."
+    assert "practise" not in "".join(words_for_today(replace(DONE, waiting=3), practice=True).sentences)
 
 
 def test_a_summary_counts_what_was_got_and_names_the_rhythm() -> None:
