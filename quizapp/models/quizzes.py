@@ -57,7 +57,8 @@ class Quiz(Base):
 class Attempt(Base):
     """One learner's go at a quiz: open until it is finished, left, or its time is over. Its items follow from its seed.
 
-    One at an exam whose answers wait is `untold` from its end until they are told: until then no card remembers what it showed.
+    One at an exam whose answers wait is `untold` from its end until they are told: until then no card remembers what it showed. Where
+    whoever teaches has moved its end, `known_end` is the one that its learner knows of, until a page has told them.
     """
 
     __tablename__ = "attempts"
@@ -80,6 +81,7 @@ class Attempt(Base):
     ended_at: Mapped[datetime | None]
     ended_because: Mapped[EndedBecause | None] = mapped_column(Wording)
     untold: Mapped[bool] = mapped_column(default=False)
+    known_end: Mapped[datetime | None]
 
 
 class AttemptAnswer(Base):

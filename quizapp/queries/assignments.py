@@ -52,6 +52,15 @@ def objectives_in(assignment_id: int) -> Select[tuple[Objective]]:
     )
 
 
+def exams_open_in(course_id: int, at: datetime) -> Select[tuple[Assignment]]:
+    """The exams of a course that have opened."""
+    return (
+        select(Assignment)
+        .where(Assignment.course_id == course_id, Assignment.mode == "exam", Assignment.opens_at <= at)
+        .order_by(Assignment.id)
+    )
+
+
 def extensions_of(assignment_id: int) -> Select[tuple[Extension]]:
     """Who has a later date, or more attempts."""
     return select(Extension).where(Extension.assignment_id == assignment_id)

@@ -26,6 +26,7 @@ class ExamAttempt:
     ended_because: EndedBecause | None
     marks: int
     maximum: int
+    known_end: datetime | None = None
 
     @property
     def open(self) -> bool:
@@ -137,11 +138,11 @@ def _with_marks(*wanted: ColumnElement[bool]) -> Select[Any]:
         func.coalesce(func.sum(part), 0).label(name) for part, name in ((AttemptAnswer.marks, "marks"), (AttemptAnswer.maximum, "maximum"))
     )
     return (
-        select(Quiz.assignment_id, *columns, *marks)
+        select(Quiz.assignment_id, *columns, *marks, Attempt.known_end)
         .join(Quiz, _its_quiz())
         .outerjoin(AttemptAnswer, counting)
         .where(*wanted, ~Quiz.trial)
-        .group_by(Quiz.assignment_id, *columns)
+        .group_by(Quiz.assignment_id, *columns, Attempt.known_end)
         .order_by(Attempt.learner_id, Attempt.attempt)
     )
 

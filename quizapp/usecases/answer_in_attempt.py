@@ -17,7 +17,7 @@ from quizapp.queries.items import item_in_attempt
 from quizapp.queries.study_days import moved_of, study_day_of
 from quizapp.scheduling.days import zone_in_force
 from quizapp.scheduling.grading import LONGEST_TIME, MAPPING_VERSION, Certainty, counted_time, grade_answer
-from quizapp.usecases.ending import end, open_to_change
+from quizapp.usecases.ending import end, note_known_end, open_to_change
 from quizapp.usecases.refolding import remember_practice
 from quizapp.usecases.wording import sentence
 
@@ -65,6 +65,7 @@ def answer_in_attempt(session: Session, person: Person, attempt: int, position: 
         end(session, found, "time", found.attempt.ends_at)
     if not found.open:
         return Ended(by_time=found.attempt.ended_because == "time")
+    note_known_end(found, answers)
     if asked.answer.final_at is not None:
         return CountedBefore()
     item = None if asked.withdrawn else item_in_attempt(session, asked.answer)

@@ -8,6 +8,7 @@ from quizapp.models import Enrolment, Section
 from quizapp.models.courses import COURSE_ROLES
 from quizapp.models.people import MOST_EXTRA_TIME
 from quizapp.usecases.called import called_problem
+from quizapp.usecases.exam_times import follow_extra_time
 from quizapp.usecases.invite_people import reference_problem
 from quizapp.usecases.wording import Problems, sentence
 
@@ -28,7 +29,8 @@ def change_enrolment(
 ) -> Enrolment | Problems:
     """The place as it is now; an owner stays one, and nobody becomes one this way. Without a student number it keeps the one it has.
 
-    Whoever becomes a learner joins as one now: what they answered in a role that shows nothing stays unseen.
+    Whoever becomes a learner joins as one now: what they answered in a role that shows nothing stays unseen. An exam that a learner is in
+    follows their extra time.
     """
     called = " ".join(called.split())
     number = int(section) if section.isascii() and section.isdigit() and len(section) < 10 else None
@@ -50,6 +52,8 @@ def change_enrolment(
     if role == "learner" != place.role:
         place.joined_at = at
     place.role, place.section, place.called = next(one for one in COURSE_ROLES if one == role), number, called
-    place.extra_time, place.reference = int(extra), reference
+    changed, place.extra_time, place.reference = place.extra_time != int(extra), int(extra), reference
     session.flush()
+    if changed:
+        follow_extra_time(session, place, at)
     return place

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from questions.responses import Answers
 from quizapp.models import Attempt, Review
 from quizapp.models.quizzes import EndedBecause
 from quizapp.queries.attempts import Sheet, sheet
@@ -21,6 +22,14 @@ def open_to_change(session: Session, learner_id: int, attempt: int) -> Sheet | N
     mine = update(Attempt).where(Attempt.learner_id == learner_id, Attempt.attempt == attempt)
     session.execute(mine.values(ended_at=Attempt.ended_at), execution_options={"synchronize_session": False})
     return sheet(session, learner_id, attempt)
+
+
+def note_known_end(found: Sheet, form: Answers) -> None:
+    """Note that a learner knows when an attempt ends, where the page that they sent told it: so it is told on one page at least, and on
+    each until then."""
+    ends_at = found.attempt.ends_at
+    if found.attempt.known_end is not None and ends_at is not None and ends_at.isoformat() in form.get("ends", ()):
+        found.attempt.known_end = None
 
 
 def end(session: Session, found: Sheet, because: EndedBecause, at: datetime) -> None:

@@ -6,9 +6,9 @@ from typing import Final
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from quizapp.models import Assignment, Attempt, Quiz
+from quizapp.models import Assignment, Attempt, Enrolment, Quiz
 from quizapp.models.transactions import begin_counting
-from quizapp.queries.assignments import due_for, extensions_of
+from quizapp.queries.assignments import due_for, exams_open_in, extensions_of
 from quizapp.queries.attempts import is_over
 from quizapp.queries.exam_attempts import open_at
 
@@ -22,15 +22,24 @@ def ends_at(quiz: Quiz, due_at: datetime | None) -> datetime | None:
     return min((moment for moment in (limit, due_at) if moment is not None), default=None)
 
 
-def follow(session: Session, assignment: Assignment, at: datetime, learner_id: int | None = None) -> None:
+def follow(session: Session, assignment: Assignment, at: datetime, learner_id: int | None = None, extra_time: int | None = None) -> None:
     """Let the attempts at an exam that go on, of everybody or of one learner, end as its terms say now, counted from when they began; but
-    not at once. One whose time is over stays over."""
+    not at once. `extra_time` is what they have now, where that has changed. One whose time is over stays over."""
     session.flush()
     extensions = {one.learner_id: one for one in session.scalars(extensions_of(assignment.id))}
     for attempt, quiz in session.execute(open_at(assignment.id, learner_id)).all():
         if not is_over(attempt.ends_at, at):
             quiz.seconds = assignment.seconds
-            attempt.ends_at = _not_at_once(ends_at(quiz, due_for(assignment, extensions.get(attempt.learner_id))), attempt.ends_at, at)
+            quiz.extra_time = quiz.extra_time if extra_time is None else extra_time
+            end = ends_at(quiz, due_for(assignment, extensions.get(attempt.learner_id)))
+            _move(attempt, _not_at_once(end, attempt.ends_at, at))
+
+
+def follow_extra_time(session: Session, place: Enrolment, at: datetime) -> None:
+    """Let the exams that a learner is in end with the extra time that they have in their course now."""
+    for exam in session.scalars(exams_open_in(place.course_id, at)).all():
+        change_alone(session, exam.id)
+        follow(session, exam, at, place.person_id, place.extra_time)
 
 
 def change_alone(session: Session, assignment_id: int) -> None:
@@ -42,6 +51,13 @@ def change_alone(session: Session, assignment_id: int) -> None:
     begin_counting(session, Attempt)
     itself = update(Assignment).where(Assignment.id == assignment_id).values(seed=Assignment.seed)
     session.execute(itself, execution_options={"synchronize_session": False})
+
+
+def _move(attempt: Attempt, end: datetime | None) -> None:
+    """Let an attempt end at another moment, of which its learner is still to be told."""
+    known = attempt.known_end or attempt.ends_at
+    attempt.ends_at = end
+    attempt.known_end = None if end == known else known
 
 
 def _not_at_once(end: datetime | None, before: datetime | None, at: datetime) -> datetime | None:

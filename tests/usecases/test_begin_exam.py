@@ -27,6 +27,7 @@ from quizapp.queries.states import State
 from quizapp.usecases.archive_course import archive_course
 from quizapp.usecases.begin_exam import CHANGED, NONE_LEFT, NOT_YET, OVER, NotNow, begin_exam
 from quizapp.usecases.change_course import change_course
+from quizapp.usecases.change_enrolment import change_enrolment
 from quizapp.usecases.copy_course import copy_course
 from quizapp.usecases.enrolling import PATIENTS, enrol
 from quizapp.usecases.exam_drawing import drawn_on_paper
@@ -88,6 +89,13 @@ def sets_later(learner: Learner, course: Course, exam: Assignment, due: str = "2
         lambda: set_assignment(session, course, "Mid-term", [], "90", "2026-03-02", due, learner.at, exam=terms, changed=exam),
     )
     assert isinstance(made, Assignment), made
+
+
+def changes_extra_time(learner: Learner, course: Course, extra: str) -> None:
+    session = learner.session
+    place = session.get_one(Enrolment, (learner.id, course.id))
+    made = changing(session, lambda: change_enrolment(session, place, "learner", "", "ann", learner.at, extra))
+    assert isinstance(made, Enrolment), made
 
 
 def joins(session: Session, course: Course, name: str = "ann") -> Learner:
@@ -220,6 +228,49 @@ def test_who_has_extra_time_has_it_of_the_new_time_limit_too(session, course, ex
     begins(ann, exam)
     sets_later(ann, course, exam, terms=replace(TERMS, minutes="40"))
     assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=60)
+
+
+@pytest.mark.parametrize(("extra", "left"), [("100", 30), ("25", 15), ("0", 10)])
+def test_extra_time_reaches_whoever_is_in_it(session, course, exam, extra, left):
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    for one in (ann, ben):
+        begins(one, exam)
+    ann.let_pass(minutes=10)
+    changes_extra_time(ann, course, extra)
+    assert looks_at(ann, 1).attempt.ends_at == ann.at + timedelta(minutes=left)
+    assert looks_at(ann, 1).quiz.extra_time == int(extra)
+    assert looks_at(ben, 1).attempt.ends_at == MONDAY_NOON + timedelta(minutes=20)
+    sets_later(ann, course, exam, terms=replace(TERMS, minutes="40"))
+    assert looks_at(ann, 1).attempt.ends_at == MONDAY_NOON + timedelta(minutes=40 * (100 + int(extra)) // 100)
+
+
+def test_extra_time_brings_back_nobody_whose_time_was_over(session, course, exam):
+    ann = joins(session, course)
+    begins(ann, exam)
+    ann.let_pass(minutes=21)
+    changes_extra_time(ann, course, "100")
+    assert answers(ann, 1, 1).by_time  # type: ignore[union-attr]
+
+
+def test_what_they_know_of_its_end_is_kept_until_a_page_has_told_them(session, course, exam):
+    ann = joins(session, course)
+    begins(ann, exam)
+    first = looks_at(ann, 1).attempt.ends_at
+    changes_extra_time(ann, course, "50")
+    sets_later(ann, course, exam, terms=replace(TERMS, minutes="40"))
+    assert looks_at(ann, 1).attempt.known_end == first
+    answers(ann, 1, 1, ends=[first.isoformat()])
+    assert looks_at(ann, 1).attempt.known_end == first
+    answers(ann, 1, 1, ends=[looks_at(ann, 1).attempt.ends_at.isoformat()])
+    assert looks_at(ann, 1).attempt.known_end is None
+
+
+def test_an_end_that_is_moved_back_before_they_knew_is_no_news(session, course, exam):
+    ann = joins(session, course)
+    begins(ann, exam)
+    changes_extra_time(ann, course, "50")
+    changes_extra_time(ann, course, "0")
+    assert looks_at(ann, 1).attempt.known_end is None
 
 
 def test_a_shorter_time_limit_gives_nobody_more_than_was_left(session, course, exam):

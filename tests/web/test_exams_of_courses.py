@@ -333,6 +333,46 @@ def test_extra_time_stands_with_the_place(outsider: Browser, student: Browser, c
     assert "15 minutes" in student.open(page.path).text
 
 
+def test_whoever_is_in_it_is_told_of_more_time_until_a_page_that_said_so_is_sent(
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+) -> None:
+    page = sets(outsider, course)
+    question = student.send(student.open(page.path).form(r".*/beginnings"))
+    place = outsider.open(f"{course}/people/{student_id(outsider, course)}/place")
+    outsider.send(place.form(r".*/place"), {"extra_time": ["50"]})
+    told = "Your instructor has given you more time. It ends in 15 minutes, on 2 March 2026, 21:15."
+    assert "Your instructor has moved that." in student.open("/practice").text
+    assert told in student.open(page.path).text
+    onward = student.send(question.form(r"/practice/attempts/\d+/\d+"), {"dont-know": ["1"]})
+    assert told in onward.text
+    assert told in student.open(re.sub(r"\d+$", "check", onward.path)).text
+    once_more = student.open(onward.path)
+    assert told in once_more.text
+    after = student.send(once_more.form(r"/practice/attempts/\d+/\d+"), {"dont-know": ["1"]})
+    assert "Your instructor" not in after.text
+    assert "Your instructor" not in student.open(page.path).text
+
+
+def test_whoever_is_in_it_is_told_of_less_time_at_the_end_too(
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+    clock: StandingClock,
+) -> None:
+    page = sets(outsider, course)
+    question = student.send(student.open(page.path).form(r".*/beginnings"))
+    outsider.send(outsider.open(page.link("Change it")).form(r".*/settings"), {"minutes": ["6"]})
+    assert "Your instructor has given you less time. It ends in 6 minutes, on 2 March 2026, 21:06." in student.open(question.path).text
+    clock.let_pass(minutes=7)
+    result = student.open(question.path)
+    assert (
+        "While you were in it, your instructor moved its end to 2 March 2026, 21:06."
+        in student.open(re.sub(r"\d+$", "result", result.path)).text
+    )
+
+
 def test_an_exam_that_was_taken_is_taken_back_with_its_results_alone(outsider: Browser, student: Browser, course: str) -> None:  # noqa: F811
     page = sets(outsider, course)
     student.send(student.open(page.path).form(r".*/beginnings"))

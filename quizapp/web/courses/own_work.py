@@ -20,6 +20,7 @@ from quizapp.usecases.begin_exam import NotNow, begin_exam
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import place_or_404
 from quizapp.web.courses.states import percent_of, share_in_words, state_name, terms_in_words, told
+from quizapp.web.ends import moved
 from quizapp.web.extensions import db
 from quizapp.web.overdue import end_what_is_over
 from quizapp.web.roles import signed_in
@@ -131,7 +132,11 @@ def _own_exam(course: Course, found: Assignment, place: Enrolment, at: datetime)
     return {
         "state": _own_state(standing),
         "own_due": told(standing.due_at, course.zone),
-        "lines": [line for line in (_best(found, best), _next_in_exam(standing, going_on, at)) if line],
+        "lines": [
+            line
+            for line in (_best(found, best), moved(going_on, at, course.zone) if going_on else "", _next_in_exam(standing, going_on, at))
+            if line
+        ],
         "button": (_("Go on with it") if going_on else _("Take it"))
         if can_begin and (going_on or standing.state is not State.DONE)
         else "",

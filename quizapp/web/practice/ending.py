@@ -1,6 +1,6 @@
 """The end of an attempt: a look at what is open before it is finished, and leaving it."""
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.wrappers import Response
 
@@ -10,6 +10,7 @@ from quizapp.queries.withheld import told_from
 from quizapp.usecases.finish_attempt import finish_attempt
 from quizapp.usecases.leave_attempt import leave_attempt
 from quizapp.web.audiences import is_patient
+from quizapp.web.ends import moved
 from quizapp.web.extensions import db
 from quizapp.web.practice.blueprint import bp
 from quizapp.web.practice.half_filled import half_filled
@@ -31,16 +32,24 @@ def check(attempt: int) -> Response | str:
     half = half_filled(db.session(), found)
     here = url_for(".check", attempt=attempt)
     waits = told_from(db.session(), found.quiz, at) is not None
-    return render_template("practice/check.html", sheet=found, half=half, palette=palette(found, half=half), waits=waits, here=here)
+    return render_template(
+        "practice/check.html",
+        sheet=found,
+        half=half,
+        palette=palette(found, half=half),
+        waits=waits,
+        moved=moved(found.attempt, at, current_user.zone),
+        here=here,
+    )
 
 
 @bp.post("/practice/attempts/<int:attempt>/finish")
 @signed_in
 def finish(attempt: int) -> Response:
     """Finish an attempt, once."""
-    person_id, at = current_user.id, now()
+    person_id, at, form = current_user.id, now(), request.form.to_dict(flat=False)
     try:
-        changing(db.session(), lambda: finish_attempt(db.session(), person_id, attempt, at))
+        changing(db.session(), lambda: finish_attempt(db.session(), person_id, attempt, at, form))
     except LookupError:
         abort(404)
     return redirect(url_for(".result", attempt=attempt), 303)

@@ -10,6 +10,7 @@ from quizapp.clock import now
 from quizapp.queries.attempts import Asked, Sheet, finished_sheets
 from quizapp.queries.items import current_knowledge
 from quizapp.queries.withheld import told_from, untold_attempts
+from quizapp.web.ends import moved
 from quizapp.web.extensions import db
 from quizapp.web.overdue import end_what_is_over
 from quizapp.web.practice.blueprint import bp
@@ -48,6 +49,7 @@ def result(attempt: int) -> Response | str:
         by_course=by_course,
         passed=passes(found, by_course),
         told=what_is_told(request.args.get("told", "")),
+        moved=moved(found.attempt, at, current_user.zone),
         kind=kind_of(found),
         took=span(found.attempt.ended_at - found.attempt.begun_at),
         bars=bars,

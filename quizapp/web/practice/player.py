@@ -18,6 +18,7 @@ from quizapp.queries.items import item_in_attempt
 from quizapp.usecases.answer_in_attempt import CountedBefore, Ended, Saved, Withdrawn, answer_in_attempt
 from quizapp.usecases.flag_in_attempt import flag_in_attempt
 from quizapp.web.certainties import certainties
+from quizapp.web.ends import moved
 from quizapp.web.extensions import db
 from quizapp.web.filled_in import filled_in
 from quizapp.web.limits import takes
@@ -136,6 +137,7 @@ def _page(
         palette=palette(found, asked.position),
         seconds_left=None if ends_at is None else max(0, ceil((ends_at - at).total_seconds())),
         time_left="" if ends_at is None else span(ends_at - at),
+        moved=moved(found.attempt, at, current_user.zone),
         given=_kept(asked, item) if given is None else given,
         problems=problems or {},
         skip_to=_address(found, next_one if (next_one := found.next_to_answer(asked.position)) is not asked else None),
