@@ -66,7 +66,7 @@ class Standing:
     at_goal: int
     due: int
     confident_errors: int
-    days_away: int | None  # since the last answer (None: none yet)
+    days_away: int | None  # since the last answer or exam (None: none yet); an exam that keeps what came of it lets nothing be seen
     days_open: int  # since the first of what is set was opened or, if that was later, since they joined
     days_left: int | None  # to the next date by which something is due (None: no date to come)
     foreseen: float | None = None  # mean recall (0 to 1) on that date if nothing is asked before, what was not seen counting as 0
@@ -83,13 +83,14 @@ def _reasons(one: Standing) -> Iterable[Reason]:
     missing, early = one.objectives - one.at_goal, one.elapsed < EARLY
     if not missing:
         return
-    if one.seen == 0:
+    begun = bool(one.seen) or one.days_away is not None
+    if not begun:
         if one.days_open >= AWAY or (one.days_left is not None and one.days_left <= AWAY and not early):
             yield Reason(Why.NOT_STARTED, one.objectives)
     elif one.days_away is not None and one.days_away >= AWAY:
         yield Reason(Why.AWAY, one.days_away)
     coming = one.next_due
-    if coming and one.seen and not coming.met and not early:
+    if coming and begun and not coming.met and not early:
         yield Reason(Why.UNMET, coming.objectives, coming.day)
     elif one.days_left is not None and one.seen and -(-missing // max(one.days_left, 1)) >= MUCH_A_DAY:
         yield Reason(Why.BEHIND, -(-missing // max(one.days_left, 1)))

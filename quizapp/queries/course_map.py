@@ -22,6 +22,7 @@ from quizapp.queries.asides import resting_in
 from quizapp.queries.assignments import assignments_of, due_for, extensions_in, objectives_set
 from quizapp.queries.cards import memory_of
 from quizapp.queries.courses import learning_in, sections_of
+from quizapp.queries.exam_attempts import last_taken
 from quizapp.queries.recalls import reaches
 from quizapp.queries.withheld import answers_wait
 from quizapp.scheduling.days import study_day
@@ -60,7 +61,7 @@ class Cell:
 @dataclass(frozen=True, slots=True)
 class LearnerOnMap:
     """A learner's row: their place, what they know of each topic and of all on the day of the map; what is due today, the last day of an
-    answer, and why they need help today."""
+    answer or an exam, and why they need help today."""
 
     place: Enrolment
     section: str | None
@@ -95,6 +96,9 @@ def course_map(
     objectives = [one for one in session.execute(objectives_set(course.id, at, about).order_by(Objective.id)) if one.id not in rests]
     assignments = [about] if about else [one for one, _ in session.execute(assignments_of(course.id)).all() if one.has_opened(at)]
     extensions = {(one.learner_id, one.assignment_id): one for one in session.scalars(extensions_in(course.id, only))}
+    taken: dict[int, dict[int, datetime]] = {}
+    for row in session.execute(last_taken(course.id, only)) if any(one.exam for one in assignments) else ():
+        taken.setdefault(row.learner_id, {})[row.assignment_id] = row.at
     titles = {section.section: section.title for section in session.scalars(sections_of(course.id))}
     places = session.scalars(_learners(course.id, only)).all()
     joined = {place.person_id: place.joined_at for place in places}
@@ -109,6 +113,7 @@ def course_map(
             topics,
             cards.get(place.person_id, {}),
             errors.get(place.person_id, 0),
+            taken.get(place.person_id, {}),
             [(one, due_for(one, extensions.get((place.person_id, one.id)))) for one in assignments],
             day,
             today,
@@ -152,6 +157,7 @@ Topics = Mapping[tuple[str, str], Mapping[int, int]]
 class _Coming:
     """What is due next: by when, on which study day, since when it is open, and which objectives it holds."""
 
+    assignment_id: int
     due_at: datetime
     day: date
     opens_at: datetime
@@ -162,9 +168,10 @@ class _Coming:
         likely = _likely({one: cards[one] for one in self.objectives if one in cards}, self.day)
         return fsum(likely.values()) / len(self.objectives)
 
-    def next_due(self, cards: Collection[int]) -> Next:
-        """It as it is said of somebody who has met these."""
-        return Next(self.day, len(self.objectives), sum(one in cards for one in self.objectives))
+    def next_due(self, cards: Collection[int], taken: Collection[int]) -> Next:
+        """It as it is said of somebody who has met these, and taken these exams: whoever has taken it has met it, tells it that or not."""
+        met = len(self.objectives) if self.assignment_id in taken else sum(one in cards for one in self.objectives)
+        return Next(self.day, len(self.objectives), met)
 
     def elapsed(self, at: datetime, joined_at: datetime) -> float:
         """How much (0 to 1) of the time for it has passed."""
@@ -184,7 +191,7 @@ def _coming(dues: Dues, at: datetime, zone: str, held: Held) -> _Coming | None:
     if not dated:
         return None
     due_at, opens_at, one = min(dated, key=lambda found: found[0])
-    return _Coming(due_at, study_day(due_at, zone), opens_at, held(one)) if held(one) else None
+    return _Coming(one.id, due_at, study_day(due_at, zone), opens_at, held(one)) if held(one) else None
 
 
 def _topics(objectives: Iterable[Row[Any]]) -> Topics:
@@ -200,6 +207,7 @@ def _learner(
     topics: Topics,
     cards: Cards,
     errors: int,
+    taken: Mapping[int, datetime],
     dues: Dues,
     day: date,
     today: date,
@@ -215,7 +223,8 @@ def _learner(
         sum(cell.at_goal for cell in cells),
         fsum(cell.mean * cell.objectives for cell in cells) / (sum(cell.objectives for cell in cells) or 1),
     )
-    last_day = max((card.seen_on for card in cards.values()), default=None)
+    days = (*(card.seen_on for card in cards.values()), *(study_day(moment, zone) for moment in taken.values()))
+    last_day = max(days, default=None)
     due = sum(card.waits for card in cards.values())
     opened = max([min((one.opens_at for one, _ in dues if one.opens_at), default=at), place.joined_at])
     coming = _coming(dues, at, zone, held)
@@ -230,7 +239,7 @@ def _learner(
         days_left=min(((due_at - at).days for _, due_at in dues if due_at is not None and due_at > at), default=None),
         foreseen=coming.foreseen(cards) if coming else None,
         elapsed=coming.elapsed(at, place.joined_at) if coming else 0.0,
-        next_due=coming.next_due(cards) if coming else None,
+        next_due=coming.next_due(cards, taken) if coming else None,
     )
     section = titles.get(place.section) if place.section is not None else None
     return LearnerOnMap(place, section, cells, whole, due, errors, last_day, reasons(standing))

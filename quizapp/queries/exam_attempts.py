@@ -87,6 +87,23 @@ def first_attempts(assignment: Assignment) -> Select[tuple[int, int]]:
     return select(Attempt.learner_id, first).join(Quiz, _its_quiz()).where(*_seen_at(assignment)).group_by(Attempt.learner_id)
 
 
+def last_taken(course_id: int, only: int | None = None) -> Select[tuple[int, int, datetime]]:
+    """When each learner of a course (or one) was in each of its exams last, since they joined: what tells nothing of what came of it."""
+    moment = func.max(func.coalesce(AttemptAnswer.received_at, Attempt.begun_at), type_=Attempt.begun_at.type).label("at")
+    theirs = (AttemptAnswer.learner_id == Attempt.learner_id, AttemptAnswer.attempt == Attempt.attempt)
+    place = (Enrolment.person_id == Attempt.learner_id, Enrolment.joined_at <= Attempt.begun_at, *learning_in(course_id))
+    one = () if only is None else (Attempt.learner_id == only,)
+    return (
+        select(Attempt.learner_id, Assignment.id.label("assignment_id"), moment)
+        .join(Quiz, _its_quiz())
+        .join(Assignment, Assignment.id == Quiz.assignment_id)
+        .join(Enrolment, and_(*place))
+        .outerjoin(AttemptAnswer, and_(*theirs))
+        .where(Assignment.course_id == course_id, ~Quiz.trial, *one)
+        .group_by(Attempt.learner_id, Assignment.id)
+    )
+
+
 def ended_in(assignment: Assignment) -> tuple[ColumnElement[bool], ...]:
     """What is asked of an attempt and its quiz so that it has ended at an exam, and the exam's course sees it. No trials."""
     return *_seen_at(assignment), Attempt.ended_at.is_not(None)

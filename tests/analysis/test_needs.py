@@ -44,6 +44,13 @@ def test_whoever_is_on_the_way_to_the_date_is_not_called_unready():
     assert reasons(replace(WELL, foreseen=0.38, elapsed=0.5)) == ()
 
 
+def test_whoever_took_an_exam_that_tells_nothing_yet_has_begun():
+    taken = replace(WELL, seen=0, at_goal=0)
+    assert reasons(taken) == ()
+    assert reasons(replace(taken, days_away=6)) == (Reason(Why.AWAY, 6),)
+    assert [one.why for one in reasons(replace(taken, next_due=Next(date(2026, 5, 1), 47, 0), elapsed=0.5))] == [Why.UNMET]
+
+
 def test_nobody_is_measured_by_a_date_when_they_have_just_joined():
     assert reasons(replace(WELL, foreseen=0.0, elapsed=0.24, next_due=Next(date(2026, 5, 1), 47, 0))) == ()
 

@@ -9,6 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
+from quizapp.analysis.needs import AWAY, Why
 from quizapp.course_tables.answers import answers as table_of_answers
 from quizapp.demo.forms import wrong
 from quizapp.models import Assignment, Attempt, AttemptAnswer, Card, Course, Enrolment
@@ -136,6 +137,33 @@ def test_reasons_why_she_needs_help_are_read_by_her_too(session, course, other, 
         return course_map(session, course, at.date(), at).learners[0].confident_errors
 
     assert [errors(one, at) for at in (ann.at, after) for one in (course, other)] == [0, 0, TAKEN, TAKEN]
+
+
+def test_that_she_took_it_is_told_and_nothing_of_what_came_of_it(session, course, other, exam, ann):
+    """Two days before it is over for everybody, when half of its time has passed."""
+    at = ann.at + timedelta(days=2)
+    session.rollback()
+    here, elsewhere = (course_map(session, one, at.date(), at).learners[0] for one in (course, other))
+    assert (here.last_day, here.whole.seen, here.due, here.confident_errors) == (ann.at.date(), 0, 0, 0)
+    assert here.reasons == ()
+    assert elsewhere.last_day is None
+
+
+def test_whoever_took_it_and_does_nothing_since_is_away_and_not_one_who_has_not_begun(session, course, exam, ann):
+    later = f"{ann.at.date() + timedelta(days=30)}"
+    changing(session, lambda: extend_assignment(session, course, exam, ann.id, ann.at, later))
+    at = ann.at + timedelta(days=AWAY)
+    session.rollback()
+    assert [one.why for one in course_map(session, course, at.date(), at).learners[0].reasons] == [Why.AWAY]
+
+
+def test_whoever_is_in_it_is_active_as_well(session, course, exam):
+    ben = signs_up(session, "ben")
+    changing(session, partial(enrol, session, ben.signed_up.person, course.id, "learner", ben.at))
+    ben.let_pass(days=1)
+    in_one_go(session, lambda: begin_exam(session, session.get_one(Enrolment, (ben.id, course.id)), exam, ben.at))
+    session.rollback()
+    assert course_map(session, course, ben.at.date(), ben.at).learners[0].last_day == ben.at.date()
 
 
 def test_no_card_remembers_it_before_it_is_told(session, course, other, exam, ann, after):
