@@ -130,6 +130,22 @@ def test_a_roster_that_was_taken_out_reads_back_as_it_was(student: Browser, cour
     assert {replace(one, number=0) for one in found if one.role == "learner"} == {replace(one, number=0) for one in lines}
 
 
+def test_what_was_pasted_is_shown_again_as_it_was_typed(student: Browser, course: Page) -> None:
+    typed = "Student ID\tName\n-17\t=Ann\n\n18\t'@Ben"
+    looked = student.send(student.open(course.path.replace("people", "roster")).form(r".*/roster"), {"lines": [typed]})
+    assert "2 new invitations" in looked.text
+    assert filled_in(looked.form(r".*/roster"))["lines"] == [typed]
+
+
+def test_what_a_file_holds_is_shown_without_guards_and_reads_back_as_it_is(student: Browser, course: Page) -> None:
+    looked = roster(student, course, b"name,number\n=Ann,-17\n''=Ben,18\n")
+    (shown,) = filled_in(looked.form(r".*/roster"))["lines"]
+    assert shown.splitlines()[1] == "=Ann,,-17,,learner"
+    found = read_roster("", shown.encode())
+    assert isinstance(found, tuple)
+    assert [one.called for one in found] == ["=Ann", "'=Ben"]
+
+
 def test_a_roster_may_be_a_spreadsheet(student: Browser, course: Page) -> None:
     book, out = Workbook(), BytesIO()
     for row in (("First name", "Last name", "Student number"), ("Ann", "Lee", 17), ("Ben", "Ode", 18.0)):

@@ -38,17 +38,17 @@ def invite(course_id: int) -> Response | tuple[str, int]:
     """Show what a roster would change, or invite everybody on it who was not."""
     course, _place = going_on_or_404(course_id)
     chosen, pasted = request.files.get("file"), request.form.get("lines", "")
-    content = chosen.read() if chosen and chosen.filename else pasted.encode(errors="replace")
-    lines = read_roster(chosen.filename or "" if chosen else "", content)
+    content = chosen.read() if chosen and chosen.filename else b""
+    lines = read_roster(chosen.filename or "" if chosen else "", content or pasted.encode(errors="replace"))
     if isinstance(lines, Unread):
         return _page(course, pasted, {"lines": _(lines.why, **lines.names)}), 422
     if not request.form.get("invite"):
         looked = invite_people(db.session(), course, lines, now(), only_look=True)
-        return _page(course, as_text(lines), _problems(looked), looked), 422 if looked.bad else 200
+        return _page(course, as_text(lines) if content else pasted, _problems(looked), looked), 422 if looked.bad else 200
     at = now()
     outcome = changing_course(course_id, lambda course, _mine: invite_people(db.session(), course, lines, at))
     if outcome.bad:
-        return _page(course, as_text(lines), _problems(outcome), outcome), 422
+        return _page(course, as_text(lines) if content else pasted, _problems(outcome), outcome), 422
     return _told_once(course, {one.line: one.token for one in outcome.new}, outcome.before)
 
 

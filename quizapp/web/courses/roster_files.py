@@ -70,8 +70,13 @@ def as_text(lines: Sequence[Line]) -> str:
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(("name", "e-mail", "student number", "section", "role"))
-    writer.writerows(map(harmless, (line.called, line.email, line.reference, line.section, line.role)) for line in lines)
+    writer.writerows(map(_as_typed, (line.called, line.email, line.reference, line.section, line.role)) for line in lines)
     return out.getvalue()
+
+
+def _as_typed(cell: str) -> str:
+    """A cell that reads back as it is; no spreadsheet sees it, so that what looks like a formula has no guard."""
+    return cell if as_it_was(cell) == cell else harmless(cell)
 
 
 def _line(number: int, cells: dict[str, str]) -> Line:
