@@ -4,7 +4,7 @@ from quizapp.models.asides import Aside
 from quizapp.models.assignments import AssignedObjective, Assignment, Extension, Opening, Remark
 from quizapp.models.banks import BankRevision, Objective
 from quizapp.models.base import Base
-from quizapp.models.corrections import Correction, Rescoring, ShippedRevision
+from quizapp.models.corrections import Correction, ExamRescoring, Rescoring, ShippedRevision
 from quizapp.models.courses import Course, Enrolment, Invitation, Section
 from quizapp.models.migrations import migrations_folder
 from quizapp.models.people import Calendar, Login, Person, RecoveryCode, ResetLink, SignInAttempt
@@ -28,6 +28,7 @@ __all__ = [
     "Course",
     "Enrolment",
     "Exam",
+    "ExamRescoring",
     "Extension",
     "Invitation",
     "Login",

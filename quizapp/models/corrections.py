@@ -1,4 +1,4 @@
-"""What editors say otherwise than the banks as they are shipped, and answers that were scored again because of it."""
+"""What editors say otherwise than the banks as they are shipped, and what was scored again because of it."""
 
 from datetime import datetime
 from typing import Final
@@ -79,3 +79,15 @@ class Rescoring(Base):
     marks: Mapped[int | None]
     maximum: Mapped[int]
     rescored_at: Mapped[datetime]
+
+
+class ExamRescoring(Base):
+    """That the attempts at an exam which had ended were scored again because of a correction: each time, since of an answer only what it
+    came to first and last is kept."""
+
+    __tablename__ = "exam_rescorings"
+    __table_args__ = kept(by_key=True)
+
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignments.id", ondelete="CASCADE"), primary_key=True)
+    rescored_at: Mapped[datetime] = mapped_column(primary_key=True)
+    correction_id: Mapped[int] = mapped_column(ForeignKey("corrections.id"), primary_key=True)

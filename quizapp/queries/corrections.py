@@ -18,10 +18,10 @@ from quizapp.models import (
     Attempt,
     BankRevision,
     Correction,
+    ExamRescoring,
     Objective,
     Person,
     Quiz,
-    Rescoring,
     ShippedRevision,
 )
 from quizapp.queries.exam_attempts import ended_in
@@ -144,16 +144,10 @@ def corrections_touching(session: Session, assignment: Assignment) -> list[Corre
     return [one for one in session.scalars(corrections_after(assignment)) if not held.isdisjoint(objectives_touched(session, one))]
 
 
-def scored_again_at(assignment: Assignment) -> Select[tuple[int | None, datetime]]:
-    """The corrections after which attempts at an exam that had ended were scored again, each with when that was last."""
-    asked = and_(Rescoring.learner_id == Attempt.learner_id, Rescoring.attempt == Attempt.attempt)
-    return (
-        select(Rescoring.correction_id, func.max(Rescoring.rescored_at))
-        .join(Attempt, asked)
-        .join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
-        .where(*ended_in(assignment), Rescoring.correction_id.is_not(None), Rescoring.rescored_at > Attempt.ended_at)
-        .group_by(Rescoring.correction_id)
-    )
+def scored_again_at(assignment: Assignment) -> Select[tuple[int, datetime]]:
+    """The corrections after which attempts at an exam that had ended were scored again, each as often as that was, in order."""
+    again = select(ExamRescoring.correction_id, ExamRescoring.rescored_at).where(ExamRescoring.assignment_id == assignment.id)
+    return again.order_by(ExamRescoring.rescored_at)
 
 
 def can_be_asked(bank: Bank) -> bool:

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Assignment, AttemptAnswer, Correction, Person, Quiz
+from quizapp.models import Assignment, AttemptAnswer, Correction, ExamRescoring, Person, Quiz
 from quizapp.models.transactions import begin_writing
 from quizapp.queries.corrections import objectives_touched
 from quizapp.queries.exam_attempts import ended_in
@@ -53,6 +53,8 @@ def rescore_finished(session: Session, number: int, at: datetime, about: Assignm
     returned = [change.answer for change in found if _returns(change)]
     for change in found:
         put(session, change, number, at)
+    if found and about:
+        session.add(ExamRescoring(assignment_id=about.id, correction_id=number, rescored_at=at))
     session.flush()
     _forget(session, [change.answer for change in found if change.item is None], at)
     _recall(session, returned)

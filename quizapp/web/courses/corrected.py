@@ -16,7 +16,7 @@ from quizapp.web.wording import ngettext
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A correction: what the document says now, how and when it was changed and why, and on which day attempts were scored again since.
+    """A correction: what the document says now, how and when it was changed and why, and each time that attempts were scored again since.
 
     And what scoring again would change, in whose answers and line by line; None where nobody has asked for it.
     """
@@ -25,7 +25,7 @@ class Corrected:
     says: str
     how: str
     why: str
-    scored: str
+    scored: tuple[str, ...]
     who: str
     lines: tuple[str, ...] | None
 
@@ -33,14 +33,16 @@ class Corrected:
 def corrections_since(course: Course, exam: Assignment, opened: int | None) -> list[Corrected]:
     """Those of what an exam asks about, since it was taken, the latest first. To say what scoring again would change every answer is looked
     at, which is done for the one that somebody has `opened`."""
-    again = dict(db.session.execute(scored_again_at(exam)).tuples().all())
+    again: dict[int, list[datetime]] = {}
+    for number, moment in db.session.execute(scored_again_at(exam)):
+        again.setdefault(number, []).append(moment)
     return [
-        _in_words(course, one, again.get(one.id), would_change(db.session(), one, exam) if one.id == opened else None)
+        _in_words(course, one, again.get(one.id, []), would_change(db.session(), one, exam) if one.id == opened else None)
         for one in corrections_touching(db.session(), exam)
     ]
 
 
-def _in_words(course: Course, correction: Correction, again: datetime | None, change: Rescored | None) -> Corrected:
+def _in_words(course: Course, correction: Correction, again: list[datetime], change: Rescored | None) -> Corrected:
     knowledge = current_knowledge(db.session(), correction.bank)
     fact = knowledge.facts.get(correction.fact)
     topic = knowledge.topic_titles.get(correction.topic, correction.topic)
@@ -49,7 +51,7 @@ def _in_words(course: Course, correction: Correction, again: datetime | None, ch
         said(fact, knowledge) if fact else _("A fact under “%(topic)s”, which is gone now.", topic=topic),
         _how(course, correction),
         correction.why,
-        _("Scored again on %(day)s.", day=told(again, course.zone)) if again else "",
+        tuple(_("Scored again on %(day)s.", day=told(moment, course.zone)) for moment in again),
         ngettext("For %(num)d learner, scoring again means:", "For %(num)d learners, scoring again means:", change.people)
         if change
         else "",
