@@ -119,6 +119,12 @@ def learners_begun(assignment_id: int) -> Select[tuple[int]]:
     return select(func.count(Quiz.learner_id.distinct())).where(Quiz.assignment_id == assignment_id, ~Quiz.trial)
 
 
+def learners_in(assignment_id: int, at: datetime) -> Select[tuple[int]]:
+    """How many learners are in an exam at a moment."""
+    left = or_(Attempt.ends_at.is_(None), Attempt.ends_at > at)
+    return open_at(assignment_id).order_by(None).with_only_columns(func.count(Attempt.learner_id.distinct())).where(left)
+
+
 def most_begun(assignment_id: int) -> Select[tuple[int]]:
     """How often the learner who began an exam the most often did, without what an extension gave."""
     more = func.coalesce(Extension.more_attempts, 0)

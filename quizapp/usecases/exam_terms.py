@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -10,6 +11,7 @@ from quizapp.models import Assignment, Objective
 from quizapp.models.assignments import MOST_ATTEMPTS
 from quizapp.models.quizzes import MOST_QUESTIONS
 from quizapp.queries.asides import put_aside_in
+from quizapp.queries.exam_attempts import learners_begun, learners_in
 from quizapp.usecases.exam_drawing import candidates_among, hidden
 from quizapp.usecases.wording import sentence
 
@@ -30,9 +32,20 @@ class AtMost:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """What was right would be told at once, or would wait, other than those who have begun an exam were told: how many have, and how many
+    of them are in it."""
+
+    wait: bool
+    begun: int
+    going_on: int
+
+
+@dataclass(frozen=True, slots=True)
 class ExamTerms:
     """As they were typed; `minutes` may be "" for no limit, and `answers` is "wait" where what was right is told only once it is due.
-    Without an exam none of them counts."""
+    Without an exam none of them counts. Where it changes when answers are told, `warned` is of how many who have begun it the form has
+    said so."""
 
     exam: bool = False
     number: str = ""
@@ -40,6 +53,12 @@ class ExamTerms:
     minutes: str = ""
     pass_mark: str = ""
     answers: str = ""
+    warned: str = ""
+
+    @property
+    def wait(self) -> bool:
+        """Whether what was right is told only once it is due."""
+        return self.exam and self.answers == "wait"
 
     def of(self, begun: Assignment) -> "ExamTerms":
         """The same for an exam that somebody has begun: it stays an exam of as many questions."""
@@ -69,6 +88,14 @@ def too_many(session: Session, course_id: int, objectives: Sequence[Objective], 
     return None if most == wished else AtMost(most)
 
 
+def told_otherwise(session: Session, changed: Assignment, terms: ExamTerms, at: datetime) -> Otherwise | None:
+    """Whether an exam that was begun would tell otherwise what was right, and the form has not warned of all who have begun it."""
+    begun = session.scalar(learners_begun(changed.id)) or 0
+    if changed.answers_wait == terms.wait or terms.warned == str(begun):
+        return None
+    return Otherwise(terms.wait, begun, session.scalar(learners_in(changed.id, at)) or 0)
+
+
 def set_terms(terms: ExamTerms, assignment: Assignment) -> None:
     """Let an assignment have these terms, which are sound."""
     assignment.mode = "exam" if terms.exam else "study"
@@ -76,7 +103,7 @@ def set_terms(terms: ExamTerms, assignment: Assignment) -> None:
     assignment.attempts = int(terms.attempts) if terms.exam else None
     assignment.seconds = 60 * int(terms.minutes) if terms.exam and terms.minutes.strip() else None
     assignment.pass_mark = int(terms.pass_mark) if terms.exam else None
-    assignment.answers_wait = terms.exam and terms.answers == "wait"
+    assignment.answers_wait = terms.wait
 
 
 def _within(text: str, most: int) -> bool:

@@ -14,7 +14,7 @@ from quizapp.queries.assignments import objectives_in
 from quizapp.queries.exam_attempts import attempts_begun, most_begun
 from quizapp.queries.nursing import objectives_for_nurses
 from quizapp.scheduling.recall import GOAL, HIGHEST_GOAL, LOWEST_GOAL
-from quizapp.usecases.exam_terms import NO_EXAM, AtMost, ExamTerms, problems_of_terms, set_terms, too_many
+from quizapp.usecases.exam_terms import NO_EXAM, AtMost, ExamTerms, Otherwise, problems_of_terms, set_terms, told_otherwise, too_many
 from quizapp.usecases.exam_times import change_alone, follow
 from quizapp.usecases.open_course import title_problem
 from quizapp.usecases.wording import Problems, sentence
@@ -53,11 +53,12 @@ def set_assignment(
     picked: Picked = NOTHING_ELSE,
     exam: ExamTerms = NO_EXAM,
     changed: Assignment | None = None,
-) -> Assignment | Problems | AtMost:
+) -> Assignment | Problems | AtMost | Otherwise:
     """An assignment over all objectives of these topics ("bank/topic"), and what is picked, for those who study nursing.
 
     It opens as its first day begins in the course's zone, and is due as its last one ends; without either it is open to nobody. Of an exam
-    that somebody has begun, what it asks stays as it is; whoever is in it follows its new end.
+    that somebody has begun, what it asks stays as it is; whoever is in it follows its new end, and when its answers are told changes only
+    where the form has warned of that.
     """
     if changed is not None:
         change_alone(session, changed.id)
@@ -77,6 +78,8 @@ def set_assignment(
         problems |= _of_begun(session, changed, exam, first)
     if found := {name: problem for name, problem in problems.items() if problem}:
         return found
+    if begun and changed and (otherwise := told_otherwise(session, changed, exam, at)):
+        return otherwise
     if exam.exam and not begun and (fewer := too_many(session, course.id, objectives, exam, seed)):
         return fewer
     assignment = changed or Assignment(course_id=course.id, made_at=at, seed=seed)

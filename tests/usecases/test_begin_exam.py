@@ -31,7 +31,7 @@ from quizapp.usecases.change_enrolment import change_enrolment
 from quizapp.usecases.copy_course import copy_course
 from quizapp.usecases.enrolling import PATIENTS, enrol
 from quizapp.usecases.exam_drawing import drawn_on_paper
-from quizapp.usecases.exam_terms import AtMost, ExamTerms
+from quizapp.usecases.exam_terms import AtMost, ExamTerms, Otherwise
 from quizapp.usecases.extend_assignment import extend_assignment
 from quizapp.usecases.leave_attempt import leave_attempt
 from quizapp.usecases.leave_course import leave_course
@@ -590,6 +590,21 @@ def test_what_a_begun_exam_asks_stays_as_it_is(session, course, exam):
     assert (changed.number, changed.attempts, changed.seconds, changed.pass_mark) == (8, 3, None, 50)
     assert begins(ann, exam) == 2
     assert len(asked_of(ann, 2)) == 8
+
+
+def test_a_warning_of_fewer_than_have_begun_it_by_now_is_none(session, course, exam):
+    def waits(warned: str) -> Any:
+        terms = replace(TERMS, answers="wait", warned=warned)
+        return sets(session, course, changed=exam, terms=terms)
+
+    ann, ben = joins(session, course), joins(session, course, "ben")
+    takes(ann, exam, 1)
+    assert waits("") == Otherwise(wait=True, begun=1, going_on=0)
+    begins(ben, exam)
+    assert waits("1") == Otherwise(wait=True, begun=2, going_on=1)
+    assert not exam.answers_wait
+    assert waits("2") is exam
+    assert exam.answers_wait
 
 
 def test_a_change_takes_nothing_from_who_has_taken_it(session, course, exam):

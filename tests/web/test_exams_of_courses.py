@@ -106,6 +106,28 @@ def test_what_was_right_is_told_after_it_is_due_where_who_teaches_wishes_so(
     assert "told here from" not in student.open(result.path).text
 
 
+def test_whoever_lets_answers_be_told_at_once_while_it_is_taken_is_warned_and_asked(
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+) -> None:
+    page = sets(outsider, course, answers=["wait"])
+    student.send(student.open(page.path).form(r".*/beginnings"))
+    settings = outsider.open(page.link("Change it")).form(r".*/settings")
+    warned = outsider.send(settings, {"answers": [""], "title": ["Last term"]})
+    assert warned.status == 422
+    assert "1 learner has begun this exam. 1 of them is in it now. Whoever has finished would be told at once" in warned.text
+    assert "Mid-term" in outsider.open(page.path).heading
+    form = warned.form(r".*/settings")
+    assert (filled_in(form)["title"], filled_in(form)["answers"]) == (["Last term"], [""])
+    assert "what was right is told after" not in outsider.send(form).text
+    again = outsider.send(outsider.open(page.link("Change it")).form(r".*/settings"), {"answers": ["wait"]})
+    assert "Whoever has finished would not be told any more what was right, until it is due for everybody." in again.text
+    kept = outsider.send(again.form(r".*/settings"), {"answers": [""]})
+    assert kept.heading == "Last term"
+    assert "what was right is told after" not in kept.text
+
+
 def test_a_later_date_of_one_learner_lets_the_answers_wait_for_all(
     outsider: Browser,
     student: Browser,
@@ -248,6 +270,34 @@ def test_an_exam_is_scored_again_after_a_correction_when_who_teaches_asks(
     page = outsider.open(page.link("See what scoring again would change"))
     assert "Scoring again would change nothing." in page.text
     assert not page.has_form(r".*/rescorings")
+
+
+def test_each_time_that_an_exam_was_scored_again_stands_with_its_correction(
+    app: Flask,
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+    clock: StandingClock,
+) -> None:
+    with app.app_context():
+        kidney = db.session.scalars(select(Objective.id).where(Objective.key == "metastatic-cancer/spread.kidney#sites")).one()
+        who = db.session.scalars(select(Person.id)).all()[0]
+    page = sets(outsider, course, bank=[], objective=[str(kidney)], number=["1"])
+    finishes(student, student.send(student.open(page.path).form(r".*/beginnings")))
+    whys = ("The skin was a slip", "The name was a slip")
+    for change, fact, why in zip((without_skin, renamed), ("spread.kidney", "term:kidney"), whys, strict=True):
+        clock.let_pass(hours=1)
+        with app.app_context():
+            corrects(db.session(), who, fact, change, clock.at, why)
+        number = max(re.findall(r"correction=(\d+)", outsider.open(page.path).response.get_data(as_text=True)), key=int)
+        outsider.send(outsider.open(f"{page.path}?correction={number}").form(r".*/rescorings"))
+    told = re.findall(r": (The \w+ was a slip) Scored again on 2 March 2026, (\d\d):00\.", outsider.open(page.path).text)
+    assert [why for why, _ in told] == [*reversed(whys)]
+    assert int(told[0][1]) == int(told[1][1]) + 1
+
+
+def renamed(table: dict[str, object]) -> None:
+    table["name"] = "renal carcinoma"
 
 
 def test_learners_see_what_was_corrected_and_nothing_of_it_once_that_was_taken_back(

@@ -16,7 +16,7 @@ from quizapp.queries.library import library
 from quizapp.queries.nursing import objectives_for_nurses
 from quizapp.scheduling.days import study_day
 from quizapp.scheduling.recall import GOAL
-from quizapp.usecases.exam_terms import AtMost, ExamTerms
+from quizapp.usecases.exam_terms import AtMost, ExamTerms, Otherwise
 from quizapp.usecases.set_assignment import Picked, set_assignment
 from quizapp.web.courses.assigning import found_in
 from quizapp.web.courses.blueprint import bp
@@ -73,7 +73,7 @@ def _answer(course_id: int, assignment_id: int | None) -> Answer:
     if "back" in form:
         return _form(course, form, {}, found)
 
-    def once(course: Course, _place: Enrolment) -> Assignment | dict[str, str] | AtMost:
+    def once(course: Course, _place: Enrolment) -> Assignment | dict[str, str] | AtMost | Otherwise:
         changed = None if assignment_id is None else found_in(course_id, assignment_id)
         what = (form.get("title", ""), form.getlist("topic"), form.get("goal", ""), form.get("opens", ""), form.get("due", ""))
         picked = Picked(form.getlist("bank"), picked_in(form))
@@ -83,16 +83,30 @@ def _answer(course_id: int, assignment_id: int | None) -> Answer:
     if not isinstance(outcome, Assignment):
         course, _place = place_or_404(course_id, TEACHES)
         found = None if assignment_id is None else found_in(course_id, assignment_id)
-        return _form(course, form, _in_their_language(outcome), found), 422
+        return _form(course, form, _in_their_language(outcome), found, outcome if isinstance(outcome, Otherwise) else None), 422
     flash(_("It is set. Learners find it on the page of the course.") if outcome.opens_at else _("It is kept. Give it dates to open it."))
     return redirect(url_for(".assignment", course_id=course_id, assignment_id=outcome.id), 303)
 
 
-def _in_their_language(outcome: dict[str, str] | AtMost) -> dict[str, str]:
+def _in_their_language(outcome: dict[str, str] | AtMost | Otherwise) -> dict[str, str]:
     """What is wrong with the form, by field."""
+    if isinstance(outcome, Otherwise):
+        return {"answers": " ".join(_warning(outcome))}
     if isinstance(outcome, AtMost):
         return {"number": _at_most(outcome.questions)}
     return {field: _(why) for field, why in outcome.items()}
+
+
+def _warning(otherwise: Otherwise) -> list[str]:
+    """Of whom it is, and what it does to them."""
+    return [
+        ngettext("%(num)d learner has begun this exam.", "%(num)d learners have begun this exam.", otherwise.begun),
+        ngettext("%(num)d of them is in it now.", "%(num)d of them are in it now.", otherwise.going_on) if otherwise.going_on else "",
+        _("Whoever has finished would not be told any more what was right, until it is due for everybody.")
+        if otherwise.wait
+        else _("Whoever has finished would be told at once what was right, and could pass it on to those who have not."),
+        _("To change it all the same, send the form once more."),
+    ]
 
 
 def _at_most(questions: int) -> str:
@@ -114,7 +128,7 @@ def picked_in(form: Form) -> frozenset[int]:
 
 def _terms(form: Form) -> ExamTerms:
     return ExamTerms(
-        form.get("mode") == "exam", *(form.get(name, "") for name in ("number", "attempts", "minutes", "pass_mark", "answers"))
+        form.get("mode") == "exam", *(form.get(name, "") for name in ("number", "attempts", "minutes", "pass_mark", "answers", "warned"))
     )
 
 
@@ -138,7 +152,9 @@ def _given(course: Course, found: Assignment) -> Form:
     return given
 
 
-def _form(course: Course, given: Form, problems: dict[str, str], found: Assignment | None = None) -> str:
+def _form(
+    course: Course, given: Form, problems: dict[str, str], found: Assignment | None = None, otherwise: Otherwise | None = None
+) -> str:
     picked = picked_in(given)
     return render_template(
         "courses/assigning.html",
@@ -152,6 +168,7 @@ def _form(course: Course, given: Form, problems: dict[str, str], found: Assignme
         picked_in_words=_in_words(picked),
         shelves=library(db.session(), None, None, "nursing"),
         problems=problems,
+        otherwise=otherwise,
         action=_action(course, found),
         here=_action(course, found) if found else url_for(".new_assignment", course_id=course.id),
     )
