@@ -1,6 +1,6 @@
 """An item that was asked, judged by what its bank says since: what it offers stays, what of it is right may be another thing."""
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Collection, Iterable, Iterator, Sized
 from dataclasses import replace
 from itertools import pairwise
 from typing import assert_never
@@ -42,19 +42,23 @@ class Unsettled(LookupError):
     """The bank proves something that was offered neither right nor wrong, or leaves nothing that is right."""
 
 
-def rejudged(asked: Item, today: Item | None, knowledge: Knowledge) -> Item | None:
+def rejudged(asked: Item, today: Item | None, knowledge: Knowledge, rewritten: Collection[str] = ()) -> Item | None:
     """The item by which answers to one that was asked count now: offers the same things, under the same ids, in any order.
 
     `today` is what the same template writes now from the same seed, if it writes anything; it is taken where it asks the same. Else each
     claim that an answer to `asked` makes is settled by the bank. None where that settles one of them no more, or nothing is right.
+    Of what was offered the ids `rewritten` have another text now: it stays in the words that were chosen or not, and where it would be
+    right now and was not, or the other way about, nobody can tell whether that is so of the old words too.
     """
     if today is not None and today.audience in READERS and today.audience not in knowledge.objectives[today.objective].plain:
         today = None  # it has no plain words any more, and whoever was asked in them reads no others
+    if not _ids(asked).isdisjoint(rewritten):
+        today = None
     if today is not None and _ask_the_same(asked, today):
         return today
     knowledge = knowledge.spoken_in(asked.language)
     try:
-        interaction = _judged(asked, today, knowledge)
+        interaction = _judged(asked, today, knowledge, frozenset(rewritten))
     except Unsettled:
         return None
     why = _told(facts_of_keys(interaction), knowledge, asked.audience)
@@ -87,14 +91,19 @@ def _claims(interaction: Interaction) -> set[Claim]:
     return {claim for claim, _ in claims_made(interaction)}
 
 
-def _judged(asked: Item, today: Item | None, knowledge: Knowledge) -> Interaction:
+def _ids(item: Item) -> frozenset[str]:
+    """What an item offers, and what is right of it, apart from the lists and rows in which it stands."""
+    return frozenset(part for id in (*ids_shown(item.interaction), *key_ids(item.interaction)) for part in id.split("="))
+
+
+def _judged(asked: Item, today: Item | None, knowledge: Knowledge, rewritten: frozenset[str]) -> Interaction:
     """Raises Unsettled."""
-    judge = _judge(today, knowledge, asked.audience)
+    judge = _judge(today, knowledge, asked.audience, rewritten)
     match asked.interaction:
         case OneOf(options) | AnyOf(options) | NOf(_, options) as choice:
             judged: Interaction = replace(choice, options=judge(options))
         case Grid(_, rows, one_per_row) as grid:
-            judged = Grid(grid.columns, tuple(_row(row, grid, today, knowledge, asked.audience) for row in rows), one_per_row)
+            judged = Grid(grid.columns, tuple(_row(row, grid, today, knowledge, asked.audience, rewritten) for row in rows), one_per_row)
             _leaves((row.correct for row in judged.rows), [int(one_per_row) for _ in rows])
         case DropDowns(blanks) | Linked(blanks) as lists:
             judged = replace(lists, blanks=tuple(replace(blank, options=judge(blank.options)) for blank in blanks))
@@ -107,6 +116,8 @@ def _judged(asked: Item, today: Item | None, knowledge: Knowledge) -> Interactio
             judged = Highlight(tuple(replace(block, segments=judge(block.segments)) for block in blocks))
         case Order(steps):
             judged = Order(_in_their_order(steps, knowledge, asked.audience))
+            moved = (one.id for one, now in zip(steps, judged.steps, strict=True) if one.position != now.position)
+            _stays(not rewritten.isdisjoint(moved))
         case TypedText() as typing:
             judged = with_every_term(_typed(typing, knowledge), asked.stem, knowledge)
         case Number():
@@ -116,6 +127,12 @@ def _judged(asked: Item, today: Item | None, knowledge: Knowledge) -> Interactio
     if not key_ids(judged):
         raise Unsettled
     return judged
+
+
+def _stays(moved: bool) -> None:
+    """Raises Unsettled where something has changed its text and its truth at once."""
+    if moved:
+        raise Unsettled
 
 
 def _leaves(right: Iterable[Sized], fewest: Iterable[int]) -> None:
@@ -128,12 +145,17 @@ def _right(options: tuple[Option, ...]) -> list[Option]:
     return [option for option in options if option.correct]
 
 
-def _judge(today: Item | None, knowledge: Knowledge, audience: str) -> Callable[[tuple[Option, ...]], tuple[Option, ...]]:
+def _judge(
+    today: Item | None, knowledge: Knowledge, audience: str, rewritten: frozenset[str]
+) -> Callable[[tuple[Option, ...]], tuple[Option, ...]]:
     """What makes of options that were offered those that are right or wrong now, in the words of today where they are offered still."""
     worded = {(option.id, option.claim): option for option in _options(today.interaction)} if today else {}
 
     def judge(option: Option) -> Option:
         ruling = _ruling(option.claim, knowledge)
+        if option.id in rewritten:
+            _stays((ruling.verdict is Verdict.ENTAILED) is not option.correct)
+            return option
         why = _why(option.claim, ruling, knowledge, audience)
         now = replace(option, correct=ruling.verdict is Verdict.ENTAILED, why=why, facts=ruling.facts)
         return worded.get((option.id, option.claim), now)
@@ -147,12 +169,15 @@ def _ruling(claim: Claim, knowledge: Knowledge) -> Ruling:
     return ruling
 
 
-def _row(row: Row, grid: Grid, today: Item | None, knowledge: Knowledge, audience: str) -> Row:
+def _row(row: Row, grid: Grid, today: Item | None, knowledge: Knowledge, audience: str, rewritten: frozenset[str]) -> Row:
     rulings = [_ruling(claim, knowledge) for claim in row.claims]
     for now in today.interaction.rows if today and isinstance(today.interaction, Grid) else ():
         if (now.id, now.claims) == (row.id, row.claims):
             return now
     right = tuple(column.id for column, ruling in zip(grid.columns, rulings, strict=True) if ruling.verdict is Verdict.ENTAILED)
+    if row.id in rewritten:
+        _stays(set(right) != set(row.correct))
+        return row
     why = dict.fromkeys(_why(claim, ruling, knowledge, audience) for claim, ruling in zip(row.claims, rulings, strict=True))
     return replace(row, correct=right, why=" ".join(why), facts=tuple(dict.fromkeys(fact for one in rulings for fact in one.facts)))
 

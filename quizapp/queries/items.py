@@ -3,14 +3,16 @@
 from collections import OrderedDict
 from dataclasses import replace
 from threading import Lock
+from typing import Any
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Row, Select, and_, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank, bank_from_content
 from questions.interactions import arrange, arrange_as, ids_shown
 from questions.items import Item
 from questions.knowledge import Knowledge
+from questions.known_texts import rewritten
 from questions.rejudging import rejudged
 from questions.writing import UnknownTemplate, write_item
 from quizapp.models import AttemptAnswer, BankRevision, Objective, Report, Rescoring, Review
@@ -78,7 +80,16 @@ def item_in_attempt(session: Session, answer: AttemptAnswer) -> Item | None:
         return None
 
 
-def item_that_counts(session: Session, answer: AttemptAnswer, key: str, before: str | None, now: Knowledge) -> Item | None:
+def item_counted(session: Session, answer: Row[Any], key: str) -> Item | None:
+    """The question of an answer of either kind as it was asked, with what is right of it now; `asked_in` is the revision in which it was
+    asked if it was corrected since. None where this program cannot write it (any more)."""
+    try:
+        return item_that_counts(session, answer, key, answer.asked_in, knowledge_of(session, answer.revision))
+    except Gone:
+        return None
+
+
+def item_that_counts(session: Session, answer: AttemptAnswer | Row[Any], key: str, before: str | None, now: Knowledge) -> Item | None:
     """A question of an attempt by what a revision of its bank says, in the order in which it is shown; `before` is the revision in which it
     was asked, if it was answered and corrected since. None where that settles it no more; Gone where this program cannot write it."""
     today, asked_in = _written(now, key, answer), before or answer.revision
@@ -87,10 +98,11 @@ def item_that_counts(session: Session, answer: AttemptAnswer, key: str, before: 
         if (shown := _as_shown(today, answer)) is None:
             raise Gone("This program cannot write what was asked any more.")
         return shown
-    return _as_shown(rejudged(asked, today, now), answer)
+    then = knowledge_of(session, asked_in)
+    return _as_shown(rejudged(asked, today, now, rewritten(then, now, key)), answer)
 
 
-def item_asked_in(session: Session, answer: AttemptAnswer, key: str, revision: str) -> Item | None:
+def item_asked_in(session: Session, answer: AttemptAnswer | Row[Any], key: str, revision: str) -> Item | None:
     """The question of an attempt as it was asked in a revision of its bank, in the order in which it was shown; None where this program
     cannot write it (any more)."""
     try:
@@ -111,7 +123,7 @@ def _key_and_revision_before(answer: AttemptAnswer) -> Select[tuple[str, str]]:
     return select(Objective.key, Rescoring.revision).outerjoin(Rescoring, its_own).where(Objective.id == answer.objective_id)
 
 
-def _written(knowledge: Knowledge, key: str, answer: AttemptAnswer) -> Item | None:
+def _written(knowledge: Knowledge, key: str, answer: AttemptAnswer | Row[Any]) -> Item | None:
     """What the template of a question writes from its seed by what a revision says; None where that has none such."""
     try:
         return ask(knowledge, key, answer.template, answer.version, answer.seed, answer.audience, answer.language)
@@ -119,7 +131,7 @@ def _written(knowledge: Knowledge, key: str, answer: AttemptAnswer) -> Item | No
         return None
 
 
-def _as_shown(item: Item | None, answer: AttemptAnswer) -> Item | None:
+def _as_shown(item: Item | None, answer: AttemptAnswer | Row[Any]) -> Item | None:
     """An item in the order in which it is shown; None where it offers other things."""
     if item is None or sorted(ids_shown(item.interaction)) != sorted(answer.shown):
         return None

@@ -13,6 +13,7 @@ from questions.claims import Claim, Verdict
 from questions.interactions import AnyOf, Grid, NOf, Number, OneOf, Order, TypedText, claims_made, ids_shown, key_ids
 from questions.items import Item
 from questions.knowledge import Knowledge
+from questions.known_texts import rewritten
 from questions.offers import parts
 from questions.plainly import PATIENT
 from questions.readers.toml_files import read_bank
@@ -212,6 +213,48 @@ def test_what_is_asked_today_is_taken_only_where_it_claims_what_was_asked(fact: 
             assert claims(judged) == claims(asked), asked
     assert {way for way, taken in ways if taken} == {one.template for one in asked_about_everything() if ids_shown(one.interaction)}
     assert any(not taken for _, taken in ways)
+
+
+SIGNS = "basics.minimal-or-advanced"
+
+
+def asked_about_the_first_sign() -> list[Item]:
+    (objective,) = (key for key in shipped().objectives if key.startswith(f"metastatic-cancer/{SIGNS}#"))
+    return [asked for asked in asked_in_all_ways(shipped(), objective) if any("few" in id for id in ids_shown(asked.interaction))]
+
+
+def texts(item: Item) -> set[str]:
+    return {text for part in parts(item.interaction) for text in (part.label, *(offer.text for offer in part.offers))}
+
+
+def test_what_was_worded_anew_is_told_in_the_words_that_were_read() -> None:
+    now = corrected(SIGNS, lambda table: table["differs"][0].update(text="Hardly any cells have settled elsewhere."))
+    found = asked_about_the_first_sign()
+    assert len({asked.template for asked in found}) > 1
+    for asked in found:
+        again = rewritten(shipped(), now, asked.objective)
+        judged = rejudged(asked, today(asked, now), now, again)
+        assert [id.rpartition(".")[2] for id in again] == ["few"]
+        assert judged is not None
+        assert (texts(judged), sorted(key_ids(judged.interaction))) == (texts(asked), sorted(key_ids(asked.interaction)))
+
+
+def test_what_was_worded_anew_and_turned_round_at_once_settles_nothing() -> None:
+    """Whoever chose the old words did not choose the new ones."""
+
+    def turned(table: Table) -> None:
+        table["differs"][0].update(text="Many cells have settled elsewhere.", of="advanced-cancer")
+
+    now = corrected(SIGNS, turned)
+    for asked in asked_about_the_first_sign():
+        assert rejudged(asked, today(asked, now), now, rewritten(shipped(), now, asked.objective)) is None
+
+
+def test_a_text_in_which_signs_alone_changed_is_the_text_that_it_was() -> None:
+    now = corrected(SIGNS, lambda table: table["differs"][0].update(text="few cells, have settled elsewhere"))
+    for asked in asked_about_the_first_sign():
+        assert not rewritten(shipped(), now, asked.objective)
+        assert rejudged(asked, today(asked, now), now) is not None
 
 
 def test_a_patient_is_told_in_plain_words_also_when_a_correction_took_them_away() -> None:
