@@ -1,5 +1,6 @@
 """All answers that count, wherever they were given: live reviews, and the answers of attempts that are final. The two meet here alone."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
@@ -43,6 +44,8 @@ def answers_that_count(
     among: Select[tuple[int]] | None = None,
     *,
     without: ColumnElement[bool] | InstrumentedAttribute[bool] | None = None,
+    about: Collection[int] | None = None,
+    only: Collection[str] | None = None,
 ) -> Subquery:
     """Each answer of this learner (None: of everybody, or of all `among` whom) that counts: what both kinds keep, and the
     `grade` that does.
@@ -51,12 +54,18 @@ def answers_that_count(
     answer in an attempt, with its `attempt` and `position`. Order by `received_at`: it says in which order answers came; or, for what is
     remembered of them, by `logged_at`, when each began to count. A question that an exam left blank is no answer.
 
-    Whatever shows of answers whether they were right is `without` those of quizzes of which that waits, see `answers_wait`.
+    Whatever shows of answers whether they were right is `without` those of quizzes of which that waits, see `answers_wait`. Of many
+    answers SQLite writes down every column, asked for or not, before it joins or counts them: `only` names those that are wanted, and
+    `about` the objectives.
     """
     none = cast(null(), Integer)
 
-    def theirs(learner: InstrumentedAttribute[int]) -> list[Any]:
-        return ([] if learner_id is None else [learner == learner_id]) + ([] if among is None else [learner.in_(among)])
+    def theirs(of: type[Review] | type[AttemptAnswer]) -> list[Any]:
+        return [
+            *([] if learner_id is None else [of.learner_id == learner_id]),
+            *([] if among is None else [of.learner_id.in_(among)]),
+            *([] if about is None else [of.objective_id.in_(about)]),
+        ]
 
     reviews = select(
         *(getattr(Review, name) for name in ALIKE),
@@ -68,7 +77,7 @@ def answers_that_count(
         Review.scheduler,
         Review.due_after,
         Review.received_at.label("logged_at"),
-    ).where(Review.undone_at.is_(None), *theirs(Review.learner_id))
+    ).where(Review.undone_at.is_(None), *theirs(Review))
     attempted = (
         select(
             *(getattr(AttemptAnswer, name) for name in ALIKE),
@@ -83,8 +92,13 @@ def answers_that_count(
         )
         .join(Attempt, and_(Attempt.learner_id == AttemptAnswer.learner_id, Attempt.attempt == AttemptAnswer.attempt))
         .join(Quiz, and_(Quiz.learner_id == Attempt.learner_id, Quiz.quiz == Attempt.quiz))
-        .where(*final_answers(), *theirs(AttemptAnswer.learner_id), *([] if without is None else [~without]))
+        .where(*final_answers(), *theirs(AttemptAnswer), *([] if without is None else [~without]))
     )
+    if only is not None:
+        reviews, attempted = (
+            one.with_only_columns(*(column for column in one.selected_columns if column.key in only), maintain_column_froms=True)
+            for one in (reviews, attempted)
+        )
     return union_all(reviews, attempted).subquery("answers_that_count")
 
 

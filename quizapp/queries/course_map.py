@@ -321,7 +321,8 @@ def _errors(course_id: int, at: datetime, only: int | None, about: Assignment | 
     """How often each learner was certain of what is not so, in the last weeks, in what does not rest. Learners read it
     too, so that of an exam of this course it waits as well."""
     learners = select(Enrolment.person_id).where(*_in_it(course_id, only))
-    answers, objectives = answers_that_count(among=learners, without=answers_wait(at)), _set(course_id, at, about)
+    needed = ("learner_id", "objective_id", "received_at", "certainty", "marks", "maximum", "response")
+    answers, objectives = answers_that_count(among=learners, without=answers_wait(at), only=needed), _set(course_id, at, about)
     return (
         select(answers.c.learner_id, func.count().label("errors"))
         .join(Enrolment, Enrolment.person_id == answers.c.learner_id)

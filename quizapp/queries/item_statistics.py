@@ -4,7 +4,7 @@ The number of queries does not grow with learners.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import fsum
@@ -22,6 +22,7 @@ from quizapp.analysis.options import OptionFigures, option_figures
 from quizapp.models import Assignment, Course, Objective
 from quizapp.queries.first_answers import first_answers
 from quizapp.queries.guesses import mean_guess
+from quizapp.queries.told_apart import ToldApart
 
 Rows = Sequence[Row[Any]]
 
@@ -67,6 +68,7 @@ class Statistics:
     test: TestFigures
     questions: tuple[Question, ...]
     answers: tuple[Mapping[int, Row[Any]], ...]  # of each question, by the place of the learner
+    apart: ToldApart
 
     @property
     def totals(self) -> list[float]:
@@ -75,7 +77,8 @@ class Statistics:
 
     def options(self, question: Question) -> tuple[Option, ...]:
         """The figures of each option of a question, over those to whom it was offered and who chose; the right ones first."""
-        choices = {learner: _choice(row) for learner, row in self.answers[self.questions.index(question)].items()}
+        rows = self.answers[self.questions.index(question)]
+        choices = {learner: _choice(row, self.apart(row, question.objective)) for learner, row in rows.items()}
         offered, totals = sorted(_offered(choices.values()), key=lambda one: (not one[0], one[1])), self.totals
         return tuple(_option(id, correct, choices, totals) for correct, id in offered)
 
@@ -93,16 +96,16 @@ def item_statistics(
     counted as a share of the greatest.
     """
     table = _Table.of(session.execute(first_answers(course.id, at, about, each_template=each_template)).all(), each_template=each_template)
-    objectives = _objectives(session, {id for id, _ in table.columns})
+    objectives, apart = _objectives(session, {id for id, _ in table.columns}), ToldApart(session)
     marks, maxima, answers = table.marks, table.maxima, table.answers
     guesses = tuple(mean_guess(session, objectives[id].key, column) for (id, _), column in table.columns.items())
     found = analyse(marks, maxima, guesses) if maxima else analyse((), (1,))
     strong = table.strong
     questions = tuple(
-        Question(objectives[id], template, most, figures, finding(figures, [_choice(asked[place]) for place in strong & asked.keys()]))
+        Question(objectives[id], template, most, figures, finding(figures, _choices(asked, strong, objectives[id], apart)))
         for (id, template), most, figures, asked in zip(table.columns, maxima, found.items, answers, strict=False)
     )
-    return Statistics(marks, maxima, guesses, found.test, questions, answers)
+    return Statistics(marks, maxima, guesses, found.test, questions, answers, apart)
 
 
 def ways_of_asking(session: Session, course: Course, objective: Objective, at: datetime) -> tuple[Way, ...]:
@@ -114,12 +117,12 @@ def ways_of_asking(session: Session, course: Course, objective: Objective, at: d
     if not own:
         return ()
     rows = session.execute(select(seen).where(seen.c.objective_id == objective.id).order_by(seen.c.template, seen.c.learner_id)).all()
-    strong, found = table.strong, []
+    strong, apart, found = table.strong, ToldApart(session), []
     for key in own:
         asked = {table.learners[row.learner_id]: row for row in rows if row.template == key[1]}
         guess = mean_guess(session, objective.key, asked.values())
         figures = own_figures(table.marks, table.maxima, list(table.columns).index(key), guess)
-        found.append(Way(objective, key[1], figures, finding(figures, [_choice(asked[place]) for place in strong & asked.keys()])))
+        found.append(Way(objective, key[1], figures, finding(figures, _choices(asked, strong, objective, apart))))
     return tuple(found)
 
 
@@ -178,12 +181,17 @@ def _total(marks: Sequence[float | None], maxima: Sequence[int]) -> float:
     return fsum(mark for mark in marks if mark is not None) / most if most else 0.0
 
 
-def _choice(row: Row[Any]) -> Choice:
+def _choices(asked: Mapping[int, Row[Any]], strong: Collection[int], objective: Objective, apart: ToldApart) -> list[Choice]:
+    """What the strong learners chose of those who were asked."""
+    return [_choice(row, apart(row, objective)) for place, row in asked.items() if place in strong]
+
+
+def _choice(row: Row[Any], named: Callable[[str], str]) -> Choice:
     """What was chosen, nothing where the learner did not know. Of what is typed, every right spelling is the right thing."""
     chosen = picked(response_from_json(row.response), row.shown) or ()
     if not row.shown and chosen and row.marks == row.maximum:
         chosen = row.keys[:1]
-    return Choice(chosen, row.keys, row.shown)
+    return Choice(*(tuple(map(named, ids)) for ids in (chosen, row.keys, row.shown)))
 
 
 def _offered(choices: Iterable[Choice]) -> set[tuple[bool, str]]:

@@ -300,6 +300,34 @@ def renamed(table: dict[str, object]) -> None:
     table["name"] = "renal carcinoma"
 
 
+def test_the_analysis_shows_what_was_asked_before_it_was_scored_again(
+    app: Flask,
+    outsider: Browser,
+    student: Browser,
+    course: str,  # noqa: F811
+    clock: StandingClock,
+) -> None:
+    with app.app_context():
+        kidney = db.session.scalars(select(Objective.id).where(Objective.key == "metastatic-cancer/spread.kidney#sites")).one()
+        who = db.session.scalars(select(Person.id)).all()[0]
+    page = sets(outsider, course, bank=[], objective=[str(kidney)], number=["1"])
+    finishes(student, student.send(student.open(page.path).form(r".*/beginnings")))
+
+    def asked() -> list[str]:
+        shown = outsider.open(f"{course}/analysis/{kidney}?assignment=1").root.all("ul", class_="offers")
+        return sorted(one.text().removesuffix(" (right)").casefold() for offers in shown for one in offers.all("li"))
+
+    before = asked()
+    clock.let_pass(hours=1)
+    with app.app_context():
+        corrects(db.session(), who, "spread.kidney", without_skin, clock.at)
+    opened = outsider.open(outsider.open(page.path).link("See what scoring again would change"))
+    outsider.send(opened.form(r".*/rescorings"))
+    after = asked()
+    assert before
+    assert after == before
+
+
 def test_learners_see_what_was_corrected_and_nothing_of_it_once_that_was_taken_back(
     app: Flask,
     outsider: Browser,

@@ -1,17 +1,16 @@
 """Item analysis: the figures of a test, of each of its questions, and of each option; as pages and as files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 
 from flask import abort, render_template, request, send_file
 from sqlalchemy import Row
 from werkzeug.wrappers import Response
 
-from questions.interactions import ids_shown
 from questions.items import Item
-from questions.known_texts import in_words
 from questions.offers import parts
 from quizapp.analysis.findings import FEW
 from quizapp.clock import now
@@ -21,7 +20,8 @@ from quizapp.models.courses import TEACHES
 from quizapp.queries.asides import put_aside_in
 from quizapp.queries.assignments import assignment_in, assignments_of, objective_set
 from quizapp.queries.item_statistics import Question, Statistics, Way, by_need, item_statistics
-from quizapp.queries.items import Gone, ask, current_knowledge, knowledge_of, topic_titles
+from quizapp.queries.items import item_counted, topic_titles
+from quizapp.queries.told_apart import ToldApart
 from quizapp.spreadsheets import write_csv
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import named_after, place_or_404
@@ -81,16 +81,17 @@ def question_analysis(course_id: int, objective_id: int) -> str:
     if question is None:
         return render_template("courses/question_not_asked.html", course=course, objective=objective, about=about)
     rows = [row for _, row in sorted(found.answers[found.questions.index(question)].items())]
-    items = [_item(objective, row) for row in rows]
+    items = [item_counted(db.session(), row, objective.key) for row in rows]
+    worded = _worded(found, objective, rows, items)
     variant = min(max(request.args.get("variant", 1, type=number), 1), len(rows))
     return render_template(
         "courses/question_analysis.html",
         course=course,
         about=about,
         question=question,
-        said=question_in_words(question, items),
+        said=question_in_words(question, worded),
         figures=of_question(question.figures),
-        options=[(one, _words(objective, one.id, items), of_option(one)) for one in found.options(question)],
+        options=[(one, _words(objective, one.id, worded), of_option(one)) for one in found.options(question)],
         aside=template in put_aside_in(db.session(), course_id).of(objective_id),
         item=items[variant - 1],
         parts=parts,
@@ -132,27 +133,23 @@ def _topic(objective: Objective) -> str:
     return f"{objective.bank}/{objective.topic}"
 
 
-def question_in_words(question: Question | Way, items: Sequence[Item | None] = ()) -> str:
-    """What its figures say of a question, with an option as these items word it."""
+def question_in_words(question: Question | Way, worded: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What its figures say of a question, with an option as it was `worded`."""
     option = question.finding.option
-    return finding_in_words(question.finding, question.figures, _words(question.objective, option, items) if option else "")
+    return finding_in_words(question.finding, question.figures, _words(question.objective, option, worded) if option else "")
 
 
-def _words(objective: Objective, option: str, items: Sequence[Item | None]) -> str:
+def _words(objective: Objective, option: str, worded: Mapping[str, str]) -> str:
     """An option as it was asked, else as its bank words it."""
-    for item in items:
+    return worded.get(option) or ToldApart(db.session()).in_words(objective, option)
+
+
+def _worded(found: Statistics, objective: Objective, rows: Sequence[Row[Any]], items: Sequence[Item | None]) -> dict[str, str]:
+    """The options of these answers as they are counted, each as somebody was asked it first."""
+    worded: dict[str, str] = {}
+    for row, item in zip(rows, items, strict=True):
+        named = found.apart(row, objective)
         for part in parts(item.interaction) if item else ():
             for offer in part.offers:
-                if offer.id == option:
-                    return f"{part.label}: {offer.text}" if part.label else offer.text
-    return in_words(current_knowledge(db.session(), objective.bank), objective.key, (option,))[0]
-
-
-def _item(objective: Objective, row: Row[Any]) -> Item | None:
-    """The question as somebody was asked it; None where this program cannot write it any more."""
-    try:
-        knowledge = knowledge_of(db.session(), row.revision)
-        item = ask(knowledge, objective.key, row.template, row.version, row.seed, row.audience, row.language)
-    except Gone:
-        return None
-    return item if sorted(ids_shown(item.interaction)) == sorted(row.shown) else None
+                worded.setdefault(named(offer.id), f"{part.label}: {offer.text}" if part.label else offer.text)
+    return worded
