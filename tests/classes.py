@@ -65,8 +65,8 @@ def answers_of_class(
         for place, learner in enumerate(learners):
             item = _item(session, objective, learner, language, alike=objective.id == misled)
             knows = chance.random() < 0.15 + 0.8 * place / len(learners)
-            response = _misled(item, strong=place * 2 >= len(learners)) if objective.id == misled else _answer(item, knows, chance)
-            rows.append(_row(learner, objective, item, response, at + timedelta(seconds=len(rows))) | {"certainty": sure})
+            response = _misled(item, strong=place * 2 >= len(learners)) if objective.id == misled else answer(item, knows, chance)
+            rows.append(row_of(learner, objective, item, response, at + timedelta(seconds=len(rows))) | {"certainty": sure})
     session.execute(insert(Review), rows)
 
 
@@ -88,7 +88,8 @@ def asked_singly(session: Session, objectives: Sequence[Objective]) -> Objective
     return next(one for one in objectives if _single(session, one))
 
 
-def _answer(item: Item, knows: bool, chance: Random) -> Response:
+def answer(item: Item, knows: bool, chance: Random) -> Response:
+    """A response to an item that is right, or wrong."""
     response = read_response(item.interaction, right(item.interaction) if knows else wrong(item.interaction, chance))
     assert not isinstance(response, Malformed), response
     return response
@@ -100,7 +101,8 @@ def _misled(item: Item, *, strong: bool) -> Response:
     return Picked((next(option.id for option in options if option.correct is not strong),))
 
 
-def _row(learner: int, objective: Objective, item: Item, response: Response, at: datetime) -> dict[str, Any]:
+def row_of(learner: int, objective: Objective, item: Item, response: Response, at: datetime) -> dict[str, Any]:
+    """A review as it is kept."""
     marks, maximum = score(item.interaction, response)
     return {
         **REST,
