@@ -1,6 +1,7 @@
 """An editor corrects, adds and retires facts in the browser."""
 
 import json
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -223,6 +224,30 @@ def test_the_form_of_no_fact_is_heavy_whichever_part_of_it_is_shown(editor: Brow
             opened = editor.send(page.form(r".*/checks"), {"list-change": [button.attributes["value"]]})
             assert weight(editor, opened) <= 50 * 1024, (fact, button.attributes["value"])
             assert filled(opened) == filled(page)
+
+
+@pytest.mark.parametrize("folder", shipped_banks(), ids=lambda folder: folder.name)
+def test_what_the_checker_says_of_a_fact_weighs_little_and_nothing_typed_is_lost(editor: Browser, folder: Path) -> None:
+    for fact in heaviest(folder).values():
+        page = editor.open(f"/editing/{folder.name}/facts/{fact}")
+        checked = check(editor, page, {"note": "Looked at once more"})
+        assert "The checker finds nothing wrong" in checked.text, fact
+        assert weight(editor, checked) <= 50 * 1024, fact
+        assert filled(checked) == filled(page) | {"note": ["Looked at once more"]}
+        again = check(editor, checked, {"list-change": "open"})
+        assert filled(again) == filled(checked)
+        assert len(again.root.all("textarea")) == len(page.root.all("textarea"))
+
+
+def test_what_the_checker_finds_wrong_in_a_long_form_weighs_little(editor: Browser) -> None:
+    """Answers that are far longer than all that stands beside them."""
+    long = "Always and never all of the above, since whatever was said so far holds for each and every one of them alike"
+    found = Counter[int]()
+    for field, fact in (("holds", "basics.naming"), ("because", "treatments.reach"), ("amount", "figures.at-diagnosis")):
+        wrong = check(editor, editor.open(f"{BANK}/facts/{fact}"), {field: long})
+        assert weight(editor, wrong) <= 50 * 1024, fact
+        found[wrong.status] += "The questions are not good enough yet" in wrong.text
+    assert found[422] == 3
 
 
 @pytest.mark.parametrize("path", ["facts/basics.naming", "additions?kind-of-fact=statement&in-topic=basics"])

@@ -17,9 +17,9 @@ from quizapp.web.banks import bank_or_404
 from quizapp.web.editing.blueprint import bp
 from quizapp.web.editing.checking import Looked, check, looked_at, problems_of
 from quizapp.web.editing.edits import Edit, addition_or_404, as_sent, edit_or_404, id_problem, mark_of
-from quizapp.web.editing.fields import with_list_changed
-from quizapp.web.editing.folding import opened_by, shortened
-from quizapp.web.editing.words import Differs, differences_of, label, pieces
+from quizapp.web.editing.fields import leaves, with_list_changed
+from quizapp.web.editing.folding import MOST_BESIDE, MOST_SHOWN, opened_by, shortened
+from quizapp.web.editing.words import differences_of, label, pieces
 from quizapp.web.extensions import db
 from quizapp.web.limits import takes
 from quizapp.web.roles import editors
@@ -158,22 +158,25 @@ def _read(edit: Edit) -> tuple[dict[str, object], dict[str, str]]:
 
 
 def _page(edit: Edit, problems: dict[str, str] | None = None, looked: Looked | None = None) -> str:
-    theirs: list[Differs] = []
-    if edit.overtaken:
-        table, _problems = edit.read()
-        theirs = differences_of(edit.now, table)
+    """The form; once the checker finds nothing wrong, what it changes and how that would be asked, with what was typed sent along."""
+    problems = problems or {}
+    settled = looked is not None and not problems.keys() - {"correction-why"}
+    changed = differences_of(edit.now, edit.read()[0]) if settled or edit.overtaken else []
     opened = opened_by(request.form["list-change"]) if "list-change" in request.form else request.form.get("opened-part", "")
     return render_template(
         "editing/fact.html",
         edit=edit,
-        fields=shortened(edit.fields, {opened, *(problems or {})} - {""}),
+        settled=settled,
+        changed=changed,
+        carried=[one for one in leaves(edit.fields) if one.value],
+        fields=shortened(edit.fields, {opened, *problems} - {""}, MOST_BESIDE if looked else MOST_SHOWN),
         opened=opened,
         about=[pieces(one.__doc__ or "") for one in edit.type.__mro__ if one.__name__ in _told(edit)],
         title=edit.title or _("A new fact"),
         topic=next((one for one in edit.bank.topics if one.id == edit.topic), None),
-        problems=problems or {},
+        problems=problems,
         looked=looked,
-        theirs=theirs,
+        theirs=changed if edit.overtaken else [],
         seen=mark_of(edit.now),
         why=_why(),
         label=label,

@@ -9,6 +9,9 @@ from quizapp.web.editing.fields import LISTED, Field, leaves
 MOST_SHOWN = 42
 """So many fields are shown at once, where parts of a form can be folded."""
 
+MOST_BESIDE = 24
+"""So many beside what the checker finds wrong."""
+
 LEAST = (inf, 15, 5)
 """Parts of so many fields or more are folded, the first of these that does."""
 
@@ -16,12 +19,12 @@ OPEN = "open"
 """What a button says that opens a part: "open applied.0"."""
 
 
-def shortened(fields: tuple[Field, ...], looked_at: Collection[str]) -> tuple[Field, ...]:
+def shortened(fields: tuple[Field, ...], looked_at: Collection[str], most: int = MOST_SHOWN) -> tuple[Field, ...]:
     """The same fields with parts folded until few enough are shown, but none on the way to what is looked at."""
     found = fields
     for least in LEAST:
         found = _folded(fields, looked_at, least)
-        if sum(1 for _ in shown(found)) <= MOST_SHOWN:
+        if sum(1 for _ in shown(found)) <= most:
             break
     return found
 
