@@ -38,14 +38,17 @@ class Looked:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """Where a learner is in a portion of questions."""
+    """Where a learner is in a portion of questions, of which each is counted once, however often it comes: misses let no count grow."""
 
     answered: int  # in the whole sitting
     done: int  # in this portion, its last question included
-    number: int  # of the question to come
+    number: int  # of the question to come, if it is none of those
     of: int  # how many there are in its portion
     minutes_left: int
     portion_done: bool
+    seen: frozenset[int] = frozenset()  # the objectives of this portion that were answered
+    again: int = 0  # how many of them come once more
+    repeated: bool = False  # whether its last answer was to one that it had before
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,34 @@ class Summary:
     got: tuple[Looked, ...]
     again: tuple[Looked, ...]
     days_this_week: int
+    rests: int = 0  # how many were missed and are not to be asked any more
+
+    @property
+    def answered(self) -> int:
+        """How many there are."""
+        return len(self.got) + len(self.again) + self.rests
 
 
 def sitting(session: Session, person: Person, at: datetime, queue: DayQueue | None = None) -> Sitting:
     """The sitting that goes on now; a pause of half an hour ends one. The day's queue, where it is known already."""
     day = study_day_of(session, person, at)
-    run = _last_run(session.scalars(_recent(person.id, day)).all())
-    answered = len(run) if run and at - run[0] < APART else 0
-    done = (answered - 1) % PORTION + 1 if answered else 0
-    before = answered % PORTION
-    left = min(PORTION - before, (queue or queue_of(session, person, day)[0]).left)
+    run = _last_run(session.execute(_recent(person.id, day)).tuples().all())
+    answered = run if run and at - run[0][0] < APART else []
+    portion = [objective for _, objective in answered[: (len(answered) - 1) % PORTION + 1]] if answered else []
+    portion_done = len(portion) == PORTION
+    seen = frozenset[int]() if portion_done else frozenset(portion)  # of the portion in which the question to come is
+    queue, room = queue or queue_of(session, person, day)[0], PORTION - (0 if portion_done else len(portion))
+    again = len(queue.drilled & seen)
     return Sitting(
-        answered=answered,
-        done=done,
-        number=before + 1,
-        of=max(before + left, done if before else 1),
-        minutes_left=minutes_for(left),
-        portion_done=answered > 0 and before == 0,
+        answered=len(answered),
+        done=len({*portion}),
+        number=len(seen) + 1,
+        of=max(len(seen) + min(room, queue.left - again), 1),
+        minutes_left=minutes_for(min(room, queue.left)),
+        portion_done=portion_done,
+        seen=seen,
+        again=again,
+        repeated=bool(portion) and portion[0] in portion[1:],
     )
 
 
@@ -83,13 +97,14 @@ def minutes_for(questions: int) -> int:
 def summary(session: Session, person: Person, at: datetime) -> Summary:
     """What came of the last portion of the day."""
     day = study_day_of(session, person, at)
-    run = _last_run(session.scalars(_recent(person.id, day)).all())
+    run = _last_run(session.execute(_recent(person.id, day)).tuples().all())
     portion = run[: (len(run) - 1) % PORTION + 1] if run else []
-    looked = _last_of_each(session.execute(_looked(person.id, portion[-1])).all()) if portion else ()
+    looked = _last_of_each(session.execute(_looked(person.id, portion[-1][0])).all()) if portion else ()
     return Summary(
         got=tuple(one for one in looked if one.grade >= KNOWN),
         again=tuple(one for one in looked if one.grade < KNOWN and not one.rests),
         days_this_week=days_this_week(session, person.id, day),
+        rests=sum(one.grade < KNOWN and one.rests for one in looked),
     )
 
 
@@ -99,22 +114,23 @@ def days_this_week(session: Session, learner_id: int, day: date) -> int:
     return len(session.scalars(days_studied(learner_id, day, day - monday)).all())
 
 
-def _recent(learner_id: int, day: date) -> Select[tuple[datetime]]:
-    """When the live answers of this study day and the one before came in, the last first: a sitting may go past four in the morning."""
+def _recent(learner_id: int, day: date) -> Select[tuple[datetime, int]]:
+    """When the live answers of this study day and the one before came in, and to which objectives, the last first: a sitting may go past
+    four in the morning."""
     return (
-        select(Review.received_at)
+        select(Review.received_at, Review.objective_id)
         .where(Review.learner_id == learner_id, Review.study_day >= day - timedelta(days=1), Review.undone_at.is_(None))
         .order_by(Review.received_at.desc())
     )
 
 
-def _last_run(moments: Sequence[datetime]) -> list[datetime]:
-    """The last moments that are less than half an hour apart, the last first."""
-    run = list(moments[:1])
-    for moment in moments[1:]:
-        if run[-1] - moment >= APART:
+def _last_run(answers: Sequence[tuple[datetime, int]]) -> list[tuple[datetime, int]]:
+    """The last answers that are less than half an hour apart, the last first."""
+    run = list(answers[:1])
+    for answer in answers[1:]:
+        if run[-1][0] - answer[0] >= APART:
             break
-        run.append(moment)
+        run.append(answer)
     return run
 
 

@@ -66,6 +66,7 @@ class DayQueue:
     waits: frozenset[int] = field(default=frozenset(), compare=False)  # those that are for another day since they stand beside others
     today: tuple[int, ...] = field(default=(), compare=False)  # objectives: `reviews` in their order, then `new`, then `after`
     after: int = 0  # new ones that come today once the backlog is done
+    drilled: frozenset[int] = field(default=frozenset(), compare=False)  # objectives in drill
 
     @property
     def left(self) -> int:
@@ -119,6 +120,7 @@ def day_queue(
         waits,
         tuple(one.objective for one in (*reviews, *new, *after)),
         len(after),
+        frozenset(one.objective for one in (*plan.drills, *plan.later_drills)),
     )
 
 

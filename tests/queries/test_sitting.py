@@ -48,6 +48,44 @@ def test_twelve_answers_are_a_portion_and_the_next_one_begins_another(student: L
     assert (now(student).done, now(student).number, now(student).portion_done) == (1, 2, False)
 
 
+def test_a_question_that_comes_once_more_lets_no_count_grow(student: Learner) -> None:
+    limit(student, 2)
+    missed, other = student.objectives()[:2]
+    assert (now(student).number, now(student).of, now(student).again) == (1, 2, 0)
+    for times in range(3):
+        student.answers(missed, right=False)
+        there = now(student)
+        assert (there.number, there.of, there.again, there.seen, there.repeated) == (2, 2, 1, frozenset([missed]), times > 0)
+    student.answers(other)
+    assert (now(student).done, now(student).of, now(student).again, now(student).repeated) == (2, 2, 1, False)
+    student.answers(missed)
+    assert (now(student).done, now(student).of, now(student).again, now(student).repeated) == (2, 2, 0, True)
+
+
+def test_in_a_portion_that_is_full_what_comes_once_more_takes_the_place_of_others(student: Learner) -> None:
+    limit(student, 20)
+    first, *others = student.objectives()
+    student.answers(first, right=False)
+    counted = [now(student).of]
+    for place, objective in enumerate(others[:11]):
+        student.answers(first if place in (3, 7) else objective, right=False)
+        counted.append(now(student).of)
+    assert counted[:-1] == [12, 12, 12, 12, 11, 11, 11, 11, 10, 10, 10]
+    there = now(student)
+    assert (there.portion_done, there.done) == (True, 10)
+
+
+def test_what_was_missed_in_a_portion_before_is_counted_in_the_next_one(student: Learner) -> None:
+    limit(student, 12)
+    first, *others = student.objectives()[:12]
+    student.answers(first, right=False)
+    for objective in others:
+        student.answers(objective)
+    assert (now(student).portion_done, now(student).number, now(student).of, now(student).again) == (True, 1, 1, 0)
+    student.answers(first, right=False)
+    assert (now(student).number, now(student).of, now(student).again) == (2, 1, 1)
+
+
 def test_an_answer_taken_back_is_not_counted(student: Learner) -> None:
     before = now(student)
     student.answers(student.objectives()[0])
@@ -76,6 +114,7 @@ def test_what_rests_is_not_to_be_looked_at_again_and_a_guess_is_called_one(stude
     changing(student.session, lambda: suspend_objective(student.session, student.id, missed, student.at))
     found = summary(student.session, student.signed_up.person, student.at)
     assert [one.objective_id for one in found.again] == [guessed]
+    assert found.answered == 2
 
 
 def test_the_summary_stays_when_the_sitting_is_over_and_holds_its_last_portion(student: Learner) -> None:

@@ -28,7 +28,7 @@ def test_an_outsider_begins_with_nothing_to_study(outsider: Browser) -> None:
 
 def test_whoever_answered_nothing_is_not_told_to_be_done(outsider: Browser) -> None:
     page = outsider.open("/study")
-    assert page.heading == "Nothing answered yet"
+    assert page.heading == "Nothing to sum up yet"
     assert page.link("Back to today") == "/today"
 
 

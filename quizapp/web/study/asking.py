@@ -26,7 +26,7 @@ from quizapp.web.roles import signed_in, signed_in_by_itself, to_sign_in
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.counted_before import say_which_counts
 from quizapp.web.study.progress import before_an_answer
-from quizapp.web.study.skipping import forget_skipped, keep_skipped, say_all_are_skipped, skipped
+from quizapp.web.study.skipping import forget_skipped, keep_skipped, skipped
 from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.who import sid
 from quizapp.web.widgets import first_field, widget
@@ -95,13 +95,9 @@ def skip(objective_id: int) -> Response:
 
 
 def _on(at: datetime) -> Response:
-    """To the next question or, where nothing is left, to the summary; where that is for what was skipped, it says so."""
+    """To the next question or, where nothing is left but what was skipped, to the summary."""
     objective_id = next_question(db.session(), current_user, at, _skipped(at))
-    if objective_id is not None:
-        return redirect(url_for(".question", objective_id=objective_id), 303)
-    if next_question(db.session(), current_user, at) is not None:
-        say_all_are_skipped()
-    return redirect(url_for(".summary"), 303)
+    return redirect(url_for(".summary") if objective_id is None else url_for(".question", objective_id=objective_id), 303)
 
 
 def _skipped(at: datetime) -> frozenset[int]:
@@ -147,7 +143,7 @@ def _page(
         question=asked,
         widget=widget(asked.item.interaction),
         topic=title_of_topic(db.session(), asked.item),
-        progress=before_an_answer(sitting(db.session(), current_user, at, queue)),
+        progress=before_an_answer(sitting(db.session(), current_user, at, queue), asked.objective_id),
         certainties=certainties(),
         last=db.session.scalar(last_review_of_day(current_user.id, study_day_of(db.session(), current_user, at))),
         given=given or {},

@@ -16,6 +16,7 @@ from quizapp.queries.reviews import last_review_of_day
 from quizapp.queries.set_dates import SetAhead, set_ahead
 from quizapp.queries.today import today as day_of
 from quizapp.usecases.name_exam import FURTHEST
+from quizapp.usecases.next_question import next_question
 from quizapp.usecases.study_more import study_more
 from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
@@ -26,6 +27,7 @@ from quizapp.web.set_dates import set_in_words
 from quizapp.web.study.blueprint import bp
 from quizapp.web.study.exams import exam_in_words
 from quizapp.web.study.first_start import to_begin_with
+from quizapp.web.study.skipping import skipped
 from quizapp.web.study.words import numbers_of_today, words_for_summary, words_for_today, words_to_begin_with
 
 
@@ -72,6 +74,13 @@ def summary() -> str:
     """What came of the sitting, what to look at again, and when to come back."""
     at = now()
     found, day = sitting.summary(db.session(), current_user, at), day_of(db.session(), current_user, at)
+    over = skipped(day.day)
+    all_skipped = bool(over and day.waiting) and next_question(db.session(), current_user, at, over) is None
     return render_template(
-        "study/summary.html", summary=found, today=day, words=words_for_summary(found, day, plainly=is_patient()), plainly=is_patient()
+        "study/summary.html",
+        summary=found,
+        today=day,
+        words=words_for_summary(found, day, plainly=is_patient(), all_skipped=all_skipped),
+        all_skipped=all_skipped,
+        plainly=is_patient(),
     )

@@ -5,9 +5,7 @@ What was skipped lives in the signed cookie for the study day, so that it leaves
 
 from datetime import date
 
-from flask import flash, session
-
-from quizapp.web.wording import gettext as _
+from flask import session
 
 FIELD, MOST = "skipped", 50
 
@@ -30,11 +28,6 @@ def forget_skipped(*objectives: int) -> None:
     day, *kept = session.pop(FIELD)
     if left := [one for one in kept if one not in objectives] if objectives else []:
         session[FIELD] = [day, *left]
-
-
-def say_all_are_skipped() -> None:
-    """Say on the next page why no question comes."""
-    flash(_("The questions you skipped are all that is left. They come again when you go on, or tomorrow."))
 
 
 def _kept(day: date) -> list[int]:

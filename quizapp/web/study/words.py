@@ -69,16 +69,25 @@ def _coming_back(today: Today) -> Words:
     return Words(ngettext("%(num)d for today", "%(num)d for today", left), (*welcome, _("There is nothing new until you have caught up.")))
 
 
-def words_for_summary(summary: Summary, today: Today, *, plainly: bool = False) -> Words:
-    """What came of a sitting, when to come back, and the rhythm of the week; whoever is told plainly hears of no score."""
-    answered = len(summary.got) + len(summary.again)
+def words_for_summary(summary: Summary, today: Today, *, plainly: bool = False, all_skipped: bool = False) -> Words:
+    """What came of a sitting, when to come back, and the rhythm of the week; whoever is told plainly hears of no score. What is left of the
+    day may all be skipped."""
+    answered = summary.answered
+    come_back = (_all_skipped(),) if all_skipped else _come_back(summary, today)
+    if not answered and all_skipped:
+        heading = ngettext("You skipped %(num)d question", "You skipped %(num)d questions", today.waiting)
+        return Words(heading, come_back)
     if not answered:
-        return Words(_("Nothing answered yet"), (_("Answer a few questions, and what came of them is shown here."),))
+        return Words(_("Nothing to sum up yet"), (_("Answer a few questions, and what came of them is shown here."),))
     heading = _("You got %(got)s of %(answered)s", got=len(summary.got), answered=answered)
     if plainly:
         heading = ngettext("You looked at %(num)d question", "You looked at %(num)d questions", answered)
     rhythm = ngettext("You studied on %(num)d day this week.", "You studied on %(num)d days this week.", summary.days_this_week)
-    return Words(heading, (rhythm, *_come_back(summary, today)))
+    return Words(heading, (rhythm, *come_back))
+
+
+def _all_skipped() -> str:
+    return _("The questions you skipped are all that is left. They come again when you go on, or tomorrow.")
 
 
 def _come_back(summary: Summary, today: Today) -> tuple[str, ...]:

@@ -58,9 +58,20 @@ def test_what_was_skipped_comes_again_when_the_day_is_gone_on_with(app: Flask, r
         page = skips(robin, page)
     assert page.path == "/study/summary"
     assert ALL_SKIPPED in page.text
+    assert page.heading == "You skipped 10 questions"
     assert len(seen) == 10
     assert robin.open("/study").path == "/study/summary"
-    assert robin.open(page.link("Start")).path == first.path
+    assert robin.open(page.link("See them again")).path == first.path
+    assert ALL_SKIPPED not in robin.open("/study/summary").text, "whoever goes on has skipped nothing"
+
+
+def test_whoever_answered_some_and_skipped_the_rest_is_told_both(app: Flask, robin: Browser) -> None:
+    robin.send(robin.open("/settings").form("/settings"), {"new_a_day": ["3"]})
+    answers(app, robin, robin.open("/study?more=1"), name="robin")
+    page = skips(robin, skips(robin, robin.open("/study")))
+    assert page.heading == "You looked at 1 question"
+    assert ALL_SKIPPED in page.text
+    assert "left for today" not in page.text
 
 
 def test_next_question_says_that_all_others_were_skipped(app: Flask, robin: Browser) -> None:

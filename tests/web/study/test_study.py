@@ -1,5 +1,7 @@
 """Studying from the first question to the summary, as people do it and as they slip."""
 
+import re
+
 import pytest
 from flask import Flask
 from sqlalchemy import func, select
@@ -43,6 +45,23 @@ def test_a_question_page_says_where_one_is_and_how_to_leave(app: Flask, student:
     assert "Question 1 of" in page.text
     assert page.link("Save and exit") == "/today"
     assert page.response.headers["Cache-Control"] == "no-store"
+
+
+def test_what_is_missed_again_and_again_lets_no_count_grow(app: Flask, student: Browser) -> None:
+    student.send(student.open("/settings").form("/settings"), {"new_a_day": ["2"]})
+    missed = next_question(student)
+    feedback = answers(app, student, missed, right=False)
+    assert ("Question 1 of 2" in feedback.text, "1 to see again" in feedback.text) == (True, True)
+    other = next_question(student)
+    assert "Question 2 of 2" in other.text
+    answers(app, student, other)
+    for _ in range(3):
+        again = next_question(student)
+        assert again.path == missed.path
+        assert ("2 of 2 seen" in again.text, "1 to see again" in again.text) == (True, True)
+        answers(app, student, again, right=False)
+    feedback = answers(app, student, next_question(student))
+    assert ("2 of 2 seen" in feedback.text, "to see again" in feedback.text) == (True, False)
 
 
 def test_the_key_never_reaches_the_browser(app: Flask, student: Browser) -> None:
@@ -254,7 +273,7 @@ def test_certainty_is_asked_before_the_verdict_and_may_be_left_out(app: Flask, s
 def test_a_portion_ends_in_a_summary_that_says_when_to_come_back(app: Flask, student: Browser) -> None:
     for number in range(1, 13):
         feedback = answers(app, student, next_question(student), right=number > 3)
-        assert f"Question {number} of" in feedback.text
+        assert re.search(r"Question \d+ of \d+|\d+ of \d+ seen", feedback.text)
         assert feedback.link("See how it went" if number == 12 else "Next question") == "/study"
     summary = student.open("/study")
     assert summary.path == "/study/summary"
@@ -320,7 +339,7 @@ def test_an_outsider_finds_neither_a_question_nor_an_answer_of_somebody_else(app
     assert outsider.open(feedback.path).status == 404
     assert outsider.open("/today").heading == "Nothing to study yet"
     assert outsider.open("/study").path == "/study/summary"
-    assert outsider.open("/study/summary").heading == "Nothing answered yet"
+    assert outsider.open("/study/summary").heading == "Nothing to sum up yet"
 
 
 def test_an_outsider_cannot_answer_take_back_or_lower_for_somebody_else(app: Flask, student: Browser, outsider: Browser) -> None:

@@ -114,4 +114,4 @@ def test_a_summary_says_what_is_left_of_the_day() -> None:
 
 
 def test_a_summary_of_nothing_says_what_to_do() -> None:
-    assert words_for_summary(replace(SUMMARY, got=(), again=()), DONE).heading == "Nothing answered yet"
+    assert words_for_summary(replace(SUMMARY, got=(), again=()), DONE).heading == "Nothing to sum up yet"
