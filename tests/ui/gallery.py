@@ -28,6 +28,7 @@ from quizapp.settings import read_settings
 from quizapp.usecases.answer_question import Logged
 from quizapp.usecases.begin_exam import begin_exam
 from quizapp.usecases.change_days_off import change_days_off
+from quizapp.usecases.change_enrolment import change_enrolment
 from quizapp.usecases.enrolling import enrol
 from quizapp.usecases.exam_terms import ExamTerms
 from quizapp.usecases.flag_objective import flag_objective
@@ -276,7 +277,7 @@ def _class_answers(gallery: Gallery, course_id: int, at: datetime) -> None:
 
 
 def _sits(learner: Learner) -> None:
-    """Somebody takes an exam of the course, and does not pass."""
+    """Somebody takes an exam of the course, does not pass, and takes it again, in which they are given more time."""
     place, exam = (
         learner.session.scalars(select(Enrolment).where(Enrolment.person_id == learner.id)).one(),
         learner.session.get_one(Assignment, 2),
@@ -286,3 +287,10 @@ def _sits(learner: Learner) -> None:
         attempts.answers(learner, 1, position, right=position % 3 == 1, sure=["certain"])
         learner.let_pass(seconds=30)
     attempts.finishes(learner, 1)
+    assert changing(learner.session, lambda: begin_exam(learner.session, place, exam, learner.at)) == 2
+
+    def more() -> object:
+        begin_writing(learner.session)
+        return change_enrolment(learner.session, place, "learner", "1", place.called, learner.at, "50")
+
+    assert isinstance(changing(learner.session, more), Enrolment)

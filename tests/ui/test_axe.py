@@ -259,6 +259,14 @@ IN_A_VISIT = {"/self-test/learned", "/self-test/telling"}
 NO_PAGES = {"/doctor-questions.pdf", "/healthz", "/readyz", "/study"}
 
 
+def warned(gallery: Gallery, page: Page) -> None:
+    """An exam that is taken, whose answers are to wait."""
+    gallery.open(page, "/courses/1/assignments/2/settings", "teaches")
+    page.locator("[name=answers][value=wait]").check()
+    page.locator("form.setting button.button").click()
+    page.locator(".problems").wait_for()
+
+
 def picking(gallery: Gallery, page: Page) -> None:
     gallery.open(page, "/courses/1/assignments/new", "teaches")
     page.locator("button[name=pick]").click()
@@ -346,6 +354,7 @@ SCENES: dict[str, Scene] = {
     "setting something": at("/courses/1/assignments/new", "teaches"),
     "what is set": at("/courses/1/assignments/1", "teaches"),
     "what is set, changed": unfolded(at("/courses/1/assignments/2/settings", "teaches")),
+    "what is set, changed while it is taken": warned,
     "picking single things": picking,
     "what is set, of a learner": at("/courses/1/assignments/1", "begins"),
     "exam of a course": unfolded(at("/courses/1/assignments/2", "teaches")),
@@ -357,6 +366,8 @@ SCENES: dict[str, Scene] = {
     "test on paper": at("/courses/1/assignments/2/paper", "teaches"),
     "test on paper, a form": at("/courses/1/assignments/2/paper/A", "teaches"),
     "test on paper, its key": at("/courses/1/assignments/2/paper/key", "teaches"),
+    "exam of a course, its end moved": unfolded(at("/practice/attempts/2/1", "sits")),
+    "exam of a course, before its moved end": at("/practice/attempts/2/check", "sits"),
     "exam of a course, its result": at("/practice/attempts/1/result", "sits"),
     "exam of a course, as it was asked": lambda gallery, page: gallery.open(
         page, f"/courses/1/assignments/2/learners/{gallery.people['sits'].id}/attempts/1", "teaches"

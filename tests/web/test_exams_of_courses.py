@@ -116,7 +116,7 @@ def test_whoever_lets_answers_be_told_at_once_while_it_is_taken_is_warned_and_as
     settings = outsider.open(page.link("Change it")).form(r".*/settings")
     warned = outsider.send(settings, {"answers": [""], "title": ["Last term"]})
     assert warned.status == 422
-    assert "1 learner has begun this exam. 1 of them is in it now. Whoever has finished would be told at once" in warned.text
+    assert "1 learner has begun this exam. 1 is in it now. Whoever has finished would be told at once" in warned.text
     assert "Mid-term" in outsider.open(page.path).heading
     form = warned.form(r".*/settings")
     assert (filled_in(form)["title"], filled_in(form)["answers"]) == (["Last term"], [""])

@@ -101,7 +101,7 @@ def _warning(otherwise: Otherwise) -> list[str]:
     """Of whom it is, and what it does to them."""
     return [
         ngettext("%(num)d learner has begun this exam.", "%(num)d learners have begun this exam.", otherwise.begun),
-        ngettext("%(num)d of them is in it now.", "%(num)d of them are in it now.", otherwise.going_on) if otherwise.going_on else "",
+        ngettext("%(num)d is in it now.", "%(num)d are in it now.", otherwise.going_on) if otherwise.going_on else "",
         _("Whoever has finished would not be told any more what was right, until it is due for everybody.")
         if otherwise.wait
         else _("Whoever has finished would be told at once what was right, and could pass it on to those who have not."),
