@@ -28,10 +28,10 @@ def due_in_words(soon: DueSoon, zone: str) -> DueWords:
     day = soon.due_at.astimezone(ZoneInfo(soon.course.zone)).date()
     due, opens = _told(soon.due_at, soon.course.zone, zone), ""
     what = {"title": soon.assignment.title, "course": soon.course.title, "when": due}
-    sentence = _("%(title)s, set by %(course)s, is due %(when)s.", **what)
+    sentence = _("“%(title)s” (%(course)s) is due %(when)s.", **what)
     if not soon.open and soon.assignment.opens_at:
         opens = _told(soon.assignment.opens_at, soon.course.zone, zone)
-        sentence = _("%(title)s, set by %(course)s, opens %(opens)s and is due %(when)s.", opens=opens, **what)
+        sentence = _("“%(title)s” (%(course)s) opens %(opens)s and is due %(when)s.", opens=opens, **what)
     return DueWords(sentence, soon.assignment.title, soon.course.title, due, opens, day, soon.course.id, soon.assignment.id)
 
 

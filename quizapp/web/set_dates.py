@@ -31,9 +31,9 @@ def set_in_words(one: SetAhead, zone: str) -> SetWords:
         sentences.insert(1, _("It does not tell before what it asks, but you can practise what the course has set to study."))
     if ahead.too_many:
         sentences.append(
-            _("At this pace not all of it is met in time; the plan says what would help.")
+            _("At this pace you would not get to all of it in time. The plan says what would help.")
             if planned
-            else _("At this pace not all of it would be met in time, even if you began today.")
+            else _("You would not get to all of it in time, even if you began today.")
         )
     return SetWords(due, tuple(sentences), planned, len(ahead.not_seen), token_hex(8))
 

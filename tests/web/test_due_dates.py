@@ -18,7 +18,7 @@ def soon(*, opens: datetime | None = None) -> DueSoon:
 
 
 def test_a_date_is_told_by_the_clock_of_the_course() -> None:
-    assert due_in_words(soon(), "Europe/Vienna").sentence == "Kinds, set by Nursing, is due 8 March 2026, 23:59."
+    assert due_in_words(soon(), "Europe/Vienna").sentence == "“Kinds” (Nursing) is due 8 March 2026, 23:59."
 
 
 def test_whoever_lives_by_another_clock_is_told_by_which_one_it_is() -> None:

@@ -161,7 +161,7 @@ def test_today_says_what_is_due_within_a_week_until_it_is_done(
     sets(outsider, course, title=["Later"], due=["2026-03-31"])
     page = sets(outsider, course, due=["2026-03-08"], pass_mark=["1"], number=["1"])
     today = student.open("/today")
-    assert "Mid-term, set by Oncology nursing, is due 8 March 2026, 23:59." in today.text
+    assert "“Mid-term” (Oncology nursing) is due 8 March 2026, 23:59." in today.text
     assert "Later" not in today.text
     assert student.open(today.link("See what to do")).path == page.path
     outsider.send(page.form(r".*/removal"))
@@ -171,7 +171,7 @@ def test_today_says_what_is_due_within_a_week_until_it_is_done(
 def test_today_tells_what_opens_within_the_week_in_which_it_is_due(outsider: Browser, student: Browser, course: str) -> None:  # noqa: F811
     page = sets(outsider, course, opens=["2026-03-05"], due=["2026-03-08"])
     today = student.open("/today")
-    assert "Mid-term, set by Oncology nursing, opens 5 March 2026, 00:00 and is due 8 March 2026, 23:59." in today.text
+    assert "“Mid-term” (Oncology nursing) opens 5 March 2026, 00:00 and is due 8 March 2026, 23:59." in today.text
     assert "It opens on" in student.open(today.link("See what to do")).text
     assert student.open(today.link("See what to do")).path == page.path
 

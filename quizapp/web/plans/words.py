@@ -14,6 +14,7 @@ from quizapp.web.wording import format_date, ngettext
 from quizapp.web.wording import gettext as _
 
 WEAKEST = 10
+WIDEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class PlannedDay:
     x: float
     width: float
     height: float
+
+    @property
+    def end(self) -> float:
+        """Where its bar ends."""
+        return round(self.x + self.width, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,7 @@ def _day(page: Way, place: int, one: DayLoad) -> PlannedDay:
     room = 332 / len(page.plan.load)
     height = round(100 * _questions(page, one) / most, 1)
     return PlannedDay(
-        format_date(one.day, "EEE d MMM"), one, _practice(page, one), round(28 + place * room, 1), round(min(room * 0.7, 24), 1), height
+        format_date(one.day, "EEE d MMM"), one, _practice(page, one), round(28 + place * room, 1), round(min(room * 0.7, WIDEST), 1), height
     )
 
 

@@ -77,7 +77,9 @@ def hardest_figure(hard: Sequence[Hard], quiz: QuizOffer) -> Figure:
 
 def practise_them(quiz: QuizOffer) -> Begin | None:
     """A quiz of what was answered wrong before."""
-    return _begins(quiz, ngettext("Practise %(num)d that you had wrong", "Practise %(num)d that you had wrong", quiz.questions))
+    return _begins(
+        quiz, ngettext("Practise %(num)d of all that you had wrong", "Practise %(num)d of all that you had wrong", quiz.questions)
+    )
 
 
 def _begins(quiz: QuizOffer, words: str) -> Begin | None:

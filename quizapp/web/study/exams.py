@@ -24,7 +24,7 @@ def exam_in_words(ahead: ExamAhead) -> ExamWords:
     title = next((one.bank.title for one in every_bank() if one.bank.name == ahead.exam.bank), _("all that you study"))
     sentences = [_when(ahead.days, title)]
     if ahead.too_many:
-        sentences.append(_("At this pace not all of it is met in time; the plan says what would help."))
+        sentences.append(_("At this pace you would not get to all of it in time. The plan says what would help."))
     if practice := len(ahead.practice):
         beside = ngettext(
             "%(num)d question to practise for it is left today, beside what comes by itself.",

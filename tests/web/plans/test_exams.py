@@ -32,7 +32,7 @@ def test_another_day_for_the_same_exam_says_which_one_it_replaces(student: Brows
 def test_too_much_is_said_with_the_pace_that_would_do_and_what_could_be_left_out(student: Browser, clock: StandingClock) -> None:
     page = names(student, clock, 14, "metastatic-cancer")
     assert "would not be met by then." in page.text
-    assert "not all of it is met in time" in student.open("/today").text
+    assert "you would not get to all of it in time" in student.open("/today").text
     assert page.form("/studies/pauses")
     page = student.send(page.form(r"/exams/metastatic-cancer/pace"))
     assert "new questions a day now." in page.text

@@ -75,7 +75,7 @@ def test_a_topic_and_what_was_certain_and_wrong_lead_to_reading_and_practising(a
     assert student.open(read[0].attributes["href"]).status == 200
 
 
-@pytest.mark.parametrize("words", [r"Practise (\d+) that you had wrong", r"Practise (\d+) of these"])
+@pytest.mark.parametrize("words", [r"Practise (\d+) of all that you had wrong", r"Practise (\d+) of these"])
 def test_what_was_missed_is_practised_in_as_many_questions_as_the_button_says(app: Flask, student: Browser, words: str) -> None:
     answers_much(app, student, 30, 8)
     assert_as_many_come_as_said(student, student.open("/progress/mistakes"), words)
