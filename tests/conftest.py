@@ -25,6 +25,7 @@ from quizapp.settings import Settings, read_settings
 from quizapp.web.extensions import db
 from tests.databases import KINDS, Copies, Fill
 from tests.known_routes import KnownRoute
+from tests.memory_disk import write_in_memory
 from tests.standing_clock import StandingClock
 from tests.tables import tables
 
@@ -33,6 +34,7 @@ sys.dont_write_bytecode = False
 gc.set_threshold(
     100_000, 50, 100
 )  # banks and pages make much that stays: to look through it as often as usual is an eighth of all the time
+write_in_memory()
 examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
 examples.load_profile("quizapp")
 Flask.url_rule_class = KnownRoute
