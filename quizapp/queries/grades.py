@@ -58,12 +58,12 @@ def _reached(session: Session, course: Course, assignment: Assignment, at: datet
     """An objective at its goal counts as reached, one that is not as nothing; of an exam what its best attempt came to."""
     if assignment.exam:
         return {one.place.person_id: (_share(one.best), None) for one in exam_standings(session, assignment, at)}
-    return {one.place.person_id: _studied(one, at) for one in standings(session, course, assignment, at)}
+    return {one.place.person_id: _studied(one) for one in standings(session, course, assignment, at)}
 
 
-def _studied(one: Standing, at: datetime) -> tuple[Fraction | None, Fraction | None]:
+def _studied(one: Standing) -> tuple[Fraction | None, Fraction | None]:
     """Nothing yet where it was not begun and there is still time: a gradebook would show a nought."""
-    if not one.cell.seen and (one.due_at is None or at <= one.due_at):
+    if not one.cell.seen and not one.is_over:
         return None, None
     return Fraction(100 * one.cell.at_goal, one.cell.objectives or 1), one.points
 

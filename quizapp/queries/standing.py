@@ -12,6 +12,7 @@ from quizapp.models import Assignment, Course, Enrolment
 from quizapp.queries.all_answers import answers_that_count
 from quizapp.queries.assignments import due_for, extensions_of, objectives_in
 from quizapp.queries.course_map import Cell, LearnerOnMap, course_map
+from quizapp.queries.known_when_due import cells_when_due
 from quizapp.queries.sitting import APART
 from quizapp.queries.states import State
 from quizapp.scheduling.days import study_day
@@ -21,7 +22,10 @@ HALF = Fraction(1, 2)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One learner: how far, what is known, points for sittings on several days, by when it is due for them, and whether they need help."""
+    """One learner: how far, what is known, points for sittings on several days, by when it is due for them, and whether they need help.
+
+    Once it is over for them, state, what is known and points stay as they were when it was due: a mark is not to move with memory.
+    """
 
     place: Enrolment
     state: State
@@ -29,6 +33,7 @@ class Standing:
     points: Fraction
     due_at: datetime | None
     needs_help: bool
+    is_over: bool
 
 
 def standings(session: Session, course: Course, assignment: Assignment, at: datetime, only: int | None = None) -> tuple[Standing, ...]:
@@ -37,20 +42,25 @@ def standings(session: Session, course: Course, assignment: Assignment, at: date
     extensions = {one.learner_id: one for one in session.scalars(extensions_of(assignment.id))}
     due = {one.place.person_id: due_for(assignment, extensions.get(one.place.person_id)) for one in found.learners}
     points = _points(session, assignment, {one.place.person_id: one.place for one in found.learners}, due)
-    return tuple(_standing(one, due[one.place.person_id], points.get(one.place.person_id, Fraction(0)), at) for one in found.learners)
+    over = {who.place.person_id: (who.place, until) for who in found.learners if (until := due[who.place.person_id]) and until < at}
+    cells = cells_when_due(session, course, assignment, over)
+    return tuple(
+        _standing(one, due[who], points.get(who, Fraction(0)), cells.get(who)) for one in found.learners for who in (one.place.person_id,)
+    )
 
 
-def _standing(one: LearnerOnMap, due_at: datetime | None, points: Fraction, at: datetime) -> Standing:
-    state = _state(one, due_at, at)
-    return Standing(one.place, state, one.whole, points, due_at, state is not State.DONE and bool(one.reasons))
+def _standing(one: LearnerOnMap, due_at: datetime | None, points: Fraction, when_due: Cell | None) -> Standing:
+    cell, is_over = when_due or one.whole, when_due is not None
+    state = _state(cell, is_over=is_over)
+    return Standing(one.place, state, cell, points, due_at, state is not State.DONE and bool(one.reasons), is_over)
 
 
-def _state(one: LearnerOnMap, due_at: datetime | None, at: datetime) -> State:
-    if one.whole.objectives and one.whole.at_goal == one.whole.objectives:
+def _state(cell: Cell, *, is_over: bool) -> State:
+    if cell.objectives and cell.at_goal == cell.objectives:
         return State.DONE
-    if due_at is not None and at > due_at:
+    if is_over:
         return State.LATE
-    return State.WORKING if one.whole.seen else State.NOT_STARTED
+    return State.WORKING if cell.seen else State.NOT_STARTED
 
 
 def _points(

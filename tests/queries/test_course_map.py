@@ -12,6 +12,7 @@ from questions.bank import Bank
 from quizapp.analysis.needs import MUCH_A_DAY, Why
 from quizapp.models import Assignment, Course, Enrolment
 from quizapp.queries.course_map import CourseMap, course_map
+from quizapp.queries.grades import gradebook
 from quizapp.queries.seen_by_course import answers_seen
 from quizapp.queries.standing import standings
 from quizapp.queries.states import State
@@ -142,6 +143,50 @@ def test_states_go_from_not_started_to_done_or_late(session, course, assignment)
     assert state(late) is State.LATE
     changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "2026-03-25"))
     assert state(late) is not State.LATE
+
+
+def test_what_was_reached_when_it_was_due_stays_so(session, course, assignment):
+    ann, ben = (joins(session, course, name, assignment) for name in ("Ann", "Ben"))
+    objectives = first(session, assignment, 1000)
+    for one in (ann, ben):
+        one.let_pass(days=17)
+        for objective in objectives[: len(objectives) - (one is ben)]:
+            one.answers(objective)
+
+    def found(at: datetime) -> list[tuple[State, int, Fraction]]:
+        session.rollback()
+        return [(one.state, one.cell.at_goal, one.points) for one in standings(session, course, assignment, at)]
+
+    when_due = [(State.DONE, len(objectives), 1), (State.LATE, len(objectives) - 1, 1)]
+    over, years_later = assignment.due_at + timedelta(hours=1), assignment.due_at + timedelta(days=1000)
+    assert found(over) == when_due
+    ben.let_pass(days=5)
+    ben.answers(objectives[-1])
+    ann.let_pass(days=5)
+    ann.answers(objectives[0], right=False)
+    assert found(ann.at) == when_due
+    assert found(years_later) == when_due
+    assert the_map(session, course, 1000).learners[0].whole.at_goal == 0
+    assert [line[0] for line in marks(session, course, years_later)] == [100, round(100 * (1 - 1 / len(objectives)), 2)]
+
+
+def test_what_is_known_when_it_is_due_is_what_the_map_said_then(session, course, assignment):
+    ann = joins(session, course, "Ann", assignment)
+    for days, right in ((0, False), (1, True), (6, True)):
+        ann.let_pass(days=days)
+        for objective in first(session, assignment, 3):
+            ann.answers(objective, right=right)
+    ann.undoes()
+    before, after = assignment.due_at - timedelta(seconds=1), assignment.due_at + timedelta(seconds=1)
+    session.rollback()
+    (told_before,), (told_after,) = (standings(session, course, assignment, at) for at in (before, after))
+    assert (told_before.is_over, told_after.is_over) == (False, True)
+    assert told_after.cell == told_before.cell
+
+
+def marks(session: Session, course: Course, at: datetime) -> list[list[float | None]]:
+    book = gradebook(session, course, at)
+    return [book.line(one) for one in book.learners]
 
 
 def test_a_need_for_help_hides_no_state(session, course, assignment):

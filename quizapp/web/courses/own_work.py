@@ -98,26 +98,38 @@ def _own_study(course: Course, found: Assignment, place: Enrolment, at: datetime
     return {
         "state": state_name(standing.state),
         "own_due": told(standing.due_at, course.zone),
-        "lines": [
-            _(
-                "%(goal)s of %(all)s at the goal of %(percent)s %%. %(points)s points for days on which you studied.",
-                goal=standing.cell.at_goal,
-                all=standing.cell.objectives,
-                percent=found.goal,
-                points=f"{float(standing.points):g}",
-            ),
-            _next_in_study(standing, to_go, at),
-        ],
+        "lines": [_reached(standing, found.goal), _next_in_study(standing, to_go, at)],
         "button": _("Study"),
     }
 
 
+def _reached(standing: Standing, goal: int) -> str:
+    """How much is at the goal and how many points there are: now or, once it is over, when it was due."""
+    cell, points = standing.cell, f"{float(standing.points):g}"
+    if standing.is_over:
+        return _(
+            "%(goal)s of %(all)s were at the goal of %(percent)s %% when it was due. %(points)s points for days on which you studied.",
+            goal=cell.at_goal,
+            all=cell.objectives,
+            percent=goal,
+            points=points,
+        )
+    return _(
+        "%(goal)s of %(all)s at the goal of %(percent)s %%. %(points)s points for days on which you studied.",
+        goal=cell.at_goal,
+        all=cell.objectives,
+        percent=goal,
+        points=points,
+    )
+
+
 def _next_in_study(standing: Standing, to_go: int, at: datetime) -> str:
+    if standing.is_over:
+        return _("The date is over. What you study still counts for you.")
     if not to_go:
         return _("All of it is at the goal. Answer what comes back, and it stays there.")
-    left = max(1, (standing.due_at - at).days) if standing.due_at is not None and standing.due_at > at else None
-    if left is None:
-        return _("The date is over. What you study still counts for you.")
+    assert standing.due_at is not None  # what has opened has a date
+    left = max(1, (standing.due_at - at).days)
     return ngettext(
         "Next: bring about %(num)d thing a day to the goal until then.",
         "Next: bring about %(num)d things a day to the goal until then.",
