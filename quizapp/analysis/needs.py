@@ -1,6 +1,6 @@
 """Who needs help, and why: from what a course sees of each learner to reasons that can be said in words."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,9 @@ MANY_ERRORS: Final = 3
 
 MUCH_DUE: Final = 24
 """Questions that are due, two portions, from which on the rest of a day does not clear them."""
+
+GROWS_FROM: Final = 12
+"""Questions that are due, one portion, from which on it matters that more become due than are answered."""
 
 MUCH_A_DAY: Final = 12
 """Objectives that would have to reach the goal on each day left, from which on the date is in danger."""
@@ -35,18 +38,20 @@ class Why(StrEnum):
     UNREADY = "unready"
     AWAY = "away"
     ERRORS = "errors"
+    GROWING = "backlog grows"
     BACKLOG = "backlog"
 
 
 class Reason(NamedTuple):
     """A reason and its figure: days away, errors, questions due, objectives a day, percent foreseen, objectives of which none is begun.
 
-    `day` is by when, where none is begun of what is due next.
+    `day` is by when, where none is begun of what is due next; `topic` (bank and id) the one in which most of the errors are.
     """
 
     why: Why
     figure: int
     day: date | None = None
+    topic: tuple[str, str] | None = None
 
 
 class Next(NamedTuple):
@@ -65,13 +70,20 @@ class Standing:
     seen: int
     at_goal: int
     due: int
-    confident_errors: int
+    confident_errors: Mapping[tuple[str, str], int]  # by topic (bank and id)
     days_away: int | None  # since the last answer or exam (None: none yet); an exam that keeps what came of it lets nothing be seen
     days_open: int  # since the first of what is set was opened or, if that was later, since they joined
     days_left: int | None  # to the next date by which something is due (None: no date to come)
     foreseen: float | None = None  # mean recall (0 to 1) on that date if nothing is asked before, what was not seen counting as 0
     elapsed: float = 0.0  # how much (0 to 1) of the way from opening to that date has passed
     next_due: Next | None = None
+    came_due: int = 0  # of what is due, what became so within the last week
+    answered: int = 0  # objectives answered within the last week
+
+
+def only_slow(reasons: Collection[Reason]) -> bool:
+    """Whether all that is wrong is that at this pace the date comes too soon: they study."""
+    return bool(reasons) and all(one.why in (Why.UNREADY, Why.BEHIND) for one in reasons)
 
 
 def reasons(standing: Standing) -> tuple[Reason, ...]:
@@ -96,7 +108,14 @@ def _reasons(one: Standing) -> Iterable[Reason]:
         yield Reason(Why.BEHIND, -(-missing // max(one.days_left, 1)))
     elif one.foreseen is not None and one.seen and not early and one.foreseen < ON_THE_WAY * one.elapsed:
         yield Reason(Why.UNREADY, round(100 * one.foreseen))
-    if one.confident_errors >= MANY_ERRORS:
-        yield Reason(Why.ERRORS, one.confident_errors)
-    if one.due >= MUCH_DUE:
+    if (errors := sum(one.confident_errors.values())) >= MANY_ERRORS:
+        yield Reason(Why.ERRORS, errors, topic=_mostly_in(one.confident_errors))
+    if one.due >= GROWS_FROM and one.came_due > one.answered:
+        yield Reason(Why.GROWING, one.due)
+    elif one.due >= MUCH_DUE:
         yield Reason(Why.BACKLOG, one.due)
+
+
+def _mostly_in(errors: Mapping[tuple[str, str], int]) -> tuple[str, str] | None:
+    """The topic that holds more than half of the errors."""
+    return next((topic for topic, number in errors.items() if 2 * number > sum(errors.values())), None)

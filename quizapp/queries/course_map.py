@@ -11,11 +11,11 @@ from functools import cache
 from math import fsum
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, Subquery, and_, case, func, select
+from sqlalchemy import Row, Select, Subquery, and_, case, func, select, true
 from sqlalchemy.orm import Session
 
 from questions.responses import DontKnow, response_to_json
-from quizapp.analysis.needs import Next, Reason, Standing, reasons
+from quizapp.analysis.needs import Next, Reason, Standing, only_slow, reasons
 from quizapp.models import Assignment, Card, Course, Enrolment, Objective, Person
 from quizapp.queries.all_answers import answers_that_count
 from quizapp.queries.asides import resting_in
@@ -29,6 +29,7 @@ from quizapp.scheduling.days import study_day
 from quizapp.scheduling.recall import Memory, recall_after
 
 WEEKS_OF_ERRORS = timedelta(days=28)
+LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,9 @@ class CourseMap:
 
     @property
     def needing_help(self) -> tuple[LearnerOnMap, ...]:
-        """Those with reasons, whoever knows the least first."""
-        return tuple(sorted((one for one in self.learners if one.reasons), key=lambda one: (one.whole.mean, one.place.called)))
+        """Those with reasons, whoever knows the least first; behind them those who study, and are only slow."""
+        some = (one for one in self.learners if one.reasons)
+        return tuple(sorted(some, key=lambda one: (only_slow(one.reasons), one.whole.mean, one.place.called)))
 
 
 def course_map(
@@ -103,7 +105,9 @@ def course_map(
     places = session.scalars(_learners(course.id, only)).all()
     joined = {place.person_id: place.joined_at for place in places}
     cards = _cards_by_learner(session, course, at, only, {one.id for one in objectives}, joined)
-    errors = {row.learner_id: row.errors for row in session.execute(_errors(course.id, at, only, about, rests))}
+    errors: dict[int, dict[tuple[str, str], int]] = {}
+    for learner_id, bank, topic, number in session.execute(_errors(course.id, at, only, about, rests)):
+        errors.setdefault(learner_id, {})[bank, topic] = number
     topics, today = _topics(objectives), study_day(at, course.zone)
     held = cache(lambda one: [row.id for row in session.execute(objectives_set(course.id, at, one)) if row.id not in rests])
     learners = (
@@ -112,7 +116,7 @@ def course_map(
             titles,
             topics,
             cards.get(place.person_id, {}),
-            errors.get(place.person_id, 0),
+            errors.get(place.person_id, {}),
             taken.get(place.person_id, {}),
             [(one, due_for(one, extensions.get((place.person_id, one.id)))) for one in assignments],
             day,
@@ -144,7 +148,8 @@ class Seen(NamedTuple):
 
     stability: float
     seen_on: date
-    waits: int
+    waits: int  # 1 where it is due and not suspended
+    came: int = 0  # 1 where it became so within the last week
 
 
 Cards = Mapping[int, Seen]
@@ -206,7 +211,7 @@ def _learner(
     titles: Mapping[int, str],
     topics: Topics,
     cards: Cards,
-    errors: int,
+    errors: Mapping[tuple[str, str], int],
     taken: Mapping[int, datetime],
     dues: Dues,
     day: date,
@@ -240,14 +245,16 @@ def _learner(
         foreseen=coming.foreseen(cards) if coming else None,
         elapsed=coming.elapsed(at, place.joined_at) if coming else 0.0,
         next_due=coming.next_due(cards, taken) if coming else None,
+        came_due=sum(card.came for card in cards.values()),
+        answered=sum(card.seen_on > today - LATELY for card in cards.values()),
     )
     section = titles.get(place.section) if place.section is not None else None
-    return LearnerOnMap(place, section, cells, whole, due, errors, last_day, reasons(standing))
+    return LearnerOnMap(place, section, cells, whole, due, sum(errors.values()), last_day, reasons(standing))
 
 
 def _likely(cards: Cards, day: date) -> dict[int, float]:
     """How likely each objective that was met is known on a day (0 to 1)."""
-    return {objective: recall_after(stability, max((day - seen_on).days, 1)) for objective, (stability, seen_on, _) in cards.items()}
+    return {objective: recall_after(stability, max((day - seen_on).days, 1)) for objective, (stability, seen_on, *_) in cards.items()}
 
 
 def _at_goal(topics: Topics, likely: Mapping[int, float]) -> int:
@@ -268,10 +275,10 @@ def _cards_by_learner(
     uncertain: dict[tuple[int, int], Seen] = {}
     surely = {learner_id: joined_at.date() + timedelta(days=1) for learner_id, joined_at in joined.items()}
     rows = session.connection().execute(_cards(course.id, at, only, study_day(at, course.zone)))  # of the tables: no objects are made
-    for learner_id, objective_id, stability, seen_on, waits in rows.all():
+    for learner_id, objective_id, stability, seen_on, waits, came in rows.all():
         if objective_id not in objectives:
             continue
-        card = Seen(stability, seen_on, waits)
+        card = Seen(stability, seen_on, waits, came)
         if seen_on > surely[learner_id]:
             found[learner_id][objective_id] = card
         else:
@@ -298,9 +305,10 @@ def _set(course_id: int, at: datetime, about: Assignment | None = None) -> Subqu
 def _cards(course_id: int, at: datetime, only: int | None, today: date) -> Select[Any]:
     """What counts of each card; whether it is due is asked of the database, since days are read slowly."""
     objectives = _set(course_id, at)
-    waits = case((and_(Card.due <= today, Card.suspended_at.is_(None)), 1), else_=0).label("waits")
+    waits = and_(Card.due <= today, Card.suspended_at.is_(None))
+    due, came = (case((waits & lately, 1), else_=0) for lately in (true(), Card.due > today - LATELY))
     return (
-        select(Card.learner_id, Card.objective_id, Card.stability, Card.seen_on, waits)
+        select(Card.learner_id, Card.objective_id, Card.stability, Card.seen_on, due, came)
         .join(Enrolment, Enrolment.person_id == Card.learner_id)
         .join(objectives, objectives.c.id == Card.objective_id)
         .where(*_in_it(course_id, only), Card.stability.is_not(None))
@@ -317,14 +325,16 @@ def _answered_since_joining(course_id: int, learners: Collection[int]) -> Select
     )
 
 
-def _errors(course_id: int, at: datetime, only: int | None, about: Assignment | None, rests: Collection[int]) -> Select[tuple[int, int]]:
-    """How often each learner was certain of what is not so, in the last weeks, in what does not rest. Learners read it
-    too, so that of an exam of this course it waits as well."""
+def _errors(
+    course_id: int, at: datetime, only: int | None, about: Assignment | None, rests: Collection[int]
+) -> Select[tuple[int, str, str, int]]:
+    """How often each learner was certain of what is not so, in the last weeks, by topic, in what does not rest. Learners read
+    it too, so that of an exam of this course it waits as well."""
     learners = select(Enrolment.person_id).where(*_in_it(course_id, only))
     needed = ("learner_id", "objective_id", "received_at", "certainty", "marks", "maximum", "response")
     answers, objectives = answers_that_count(among=learners, without=answers_wait(at), only=needed), _set(course_id, at, about)
     return (
-        select(answers.c.learner_id, func.count().label("errors"))
+        select(answers.c.learner_id, objectives.c.bank, objectives.c.topic, func.count().label("errors"))
         .join(Enrolment, Enrolment.person_id == answers.c.learner_id)
         .join(objectives, objectives.c.id == answers.c.objective_id)
         .where(
@@ -336,5 +346,5 @@ def _errors(course_id: int, at: datetime, only: int | None, about: Assignment | 
             answers.c.marks * 2 < answers.c.maximum,
             answers.c.response != response_to_json(DontKnow()),
         )
-        .group_by(answers.c.learner_id)
+        .group_by(answers.c.learner_id, objectives.c.bank, objectives.c.topic)
     )

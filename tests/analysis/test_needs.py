@@ -5,9 +5,10 @@ from datetime import date
 
 import pytest
 
-from quizapp.analysis.needs import Next, Reason, Standing, Why, reasons
+from quizapp.analysis.needs import Next, Reason, Standing, Why, only_slow, reasons
 
-WELL = Standing(objectives=60, seen=30, at_goal=25, due=4, confident_errors=0, days_away=1, days_open=14, days_left=20)
+TESTS, SIGNS = ("metastatic-cancer", "tests"), ("metastatic-cancer", "signs")
+WELL = Standing(objectives=60, seen=30, at_goal=25, due=4, confident_errors={}, days_away=1, days_open=14, days_left=20)
 
 
 def test_somebody_who_studies_and_has_time_needs_no_help():
@@ -18,8 +19,11 @@ def test_somebody_who_studies_and_has_time_needs_no_help():
     ("change", "reason"),
     [
         ({"days_away": 6}, Reason(Why.AWAY, 6)),
-        ({"confident_errors": 3}, Reason(Why.ERRORS, 3)),
+        ({"confident_errors": {TESTS: 2, SIGNS: 2}}, Reason(Why.ERRORS, 4)),
+        ({"confident_errors": {TESTS: 2, SIGNS: 1}}, Reason(Why.ERRORS, 3, topic=TESTS)),
         ({"due": 24}, Reason(Why.BACKLOG, 24)),
+        ({"due": 24, "came_due": 9, "answered": 9}, Reason(Why.BACKLOG, 24)),
+        ({"due": 12, "came_due": 9, "answered": 8}, Reason(Why.GROWING, 12)),
         ({"days_left": 2}, Reason(Why.BEHIND, 18)),
         ({"days_left": 0}, Reason(Why.BEHIND, 35)),
         ({"foreseen": 0.37, "elapsed": 0.5}, Reason(Why.UNREADY, 37)),
@@ -32,8 +36,20 @@ def test_each_reason_is_found_with_its_figure(change, reason):
 
 
 def test_the_most_pressing_reason_comes_first():
-    found = reasons(replace(WELL, days_away=9, due=40, confident_errors=5, days_left=1))
+    found = reasons(replace(WELL, days_away=9, due=40, confident_errors={TESTS: 5}, days_left=1))
     assert [one.why for one in found] == [Why.BEHIND, Why.AWAY, Why.ERRORS, Why.BACKLOG]
+
+
+def test_a_backlog_that_is_small_or_shrinks_is_none():
+    assert reasons(replace(WELL, due=11, came_due=11)) == ()
+    assert reasons(replace(WELL, due=23, came_due=5, answered=5)) == ()
+
+
+def test_whoever_studies_and_is_only_slow_is_told_from_others():
+    slow = reasons(replace(WELL, foreseen=0.37, elapsed=0.5))
+    assert only_slow(slow)
+    assert not only_slow(())
+    assert not only_slow(reasons(replace(WELL, foreseen=0.37, elapsed=0.5, days_away=6)))
 
 
 def test_whoever_knows_everything_is_left_in_peace():

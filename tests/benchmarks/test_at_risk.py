@@ -84,7 +84,24 @@ class Member:
         due = sum(card.due is not None and card.due <= today for card in self.cards.values())
         lately = sum(number > LOOK - 28 for number in self.sure_and_wrong)
         away = LOOK - self.days[-1] if self.days else None
-        return Standing(OBJECTIVES, len(self.cards), at_goal, due, lately, away, LOOK, EXAM - LOOK, self.known_on(EXAM), LOOK / EXAM)
+        week = today - timedelta(days=7)
+        came_due = sum(card.due is not None and week < card.due <= today for card in self.cards.values())
+        answered = sum(card.last_day is not None and card.last_day > week for card in self.cards.values())
+        return Standing(
+            OBJECTIVES,
+            len(self.cards),
+            at_goal,
+            due,
+            {("bank", "topic"): lately},
+            away,
+            LOOK,
+            EXAM - LOOK,
+            self.known_on(EXAM),
+            LOOK / EXAM,
+            None,
+            came_due,
+            answered,
+        )
 
 
 def _grade(given: Answer, card: CardState) -> int:

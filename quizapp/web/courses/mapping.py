@@ -5,6 +5,7 @@ from datetime import date
 
 from flask import render_template, request
 
+from quizapp.analysis.needs import only_slow
 from quizapp.clock import now
 from quizapp.models.courses import TEACHES
 from quizapp.queries.course_map import Cell, CourseMap, LearnerOnMap, course_map
@@ -61,6 +62,7 @@ def map(course_id: int) -> str | tuple[str, int]:
         compared=compared(found),
         level=level,
         percent=percent,
+        slow=sum(only_slow(one.reasons) for one in found.learners),
         helping=found.needing_help if request.args.get("help") == "all" else found.needing_help[:FIRST],
         reason_in_words=reason_in_words,
         next_step=next_step,

@@ -1,5 +1,6 @@
 """Why somebody needs help, in words, and what to do next."""
 
+from collections.abc import Mapping
 from typing import assert_never
 
 from quizapp.analysis.needs import Reason, Why
@@ -8,8 +9,8 @@ from quizapp.web.wording import gettext as _
 from quizapp.web.wording import ngettext
 
 
-def reason_in_words(reason: Reason) -> str:
-    """A reason, as whoever teaches reads it."""
+def reason_in_words(reason: Reason, titles: Mapping[tuple[str, str], str]) -> str:
+    """A reason, as whoever teaches reads it; `titles` are those of topics."""
     number = reason.figure
     match reason.why:
         case Why.NOT_STARTED:
@@ -30,9 +31,18 @@ def reason_in_words(reason: Reason) -> str:
         case Why.UNREADY:
             return _("would know %(percent)s %% of what is due next on its date, if nothing were asked before", percent=number)
         case Why.ERRORS:
+            if reason.topic and reason.topic in titles:
+                return ngettext(
+                    "certain of what is not so, %(num)d time in four weeks, in “%(topic)s”",
+                    "certain of what is not so, %(num)d times in four weeks, mostly in “%(topic)s”",
+                    number,
+                    topic=titles[reason.topic],
+                )
             return ngettext(
                 "certain of what is not so, %(num)d time in four weeks", "certain of what is not so, %(num)d times in four weeks", number
             )
+        case Why.GROWING:
+            return _("%(num)d questions are due, and more become due than are answered", num=number)
         case Why.BACKLOG:
             return ngettext("%(num)d question is due", "%(num)d questions are due", number)
         case _:
@@ -48,7 +58,7 @@ def next_step(reason: Reason) -> str:
             return _("Give more time, or say which topics matter most.")
         case Why.ERRORS:
             return _("Look at their errors together: they rest on something learned wrongly.")
-        case Why.BACKLOG:
+        case Why.BACKLOG | Why.GROWING:
             return _("Tell them that one portion a day clears it; nothing is lost.")
         case _:
             assert_never(reason.why)
