@@ -145,6 +145,21 @@ def test_signing_in_leads_nowhere_but_to_this_site(visitor: Browser, student: Br
     assert page.path == "/today"
 
 
+@pytest.mark.parametrize("target", ["https://elsewhere.example/", "//elsewhere.example", "/\\elsewhere.example", "javascript:alert(1)"])
+def test_signing_up_leads_nowhere_but_to_this_site(visitor: Browser, target: str) -> None:
+    page = visitor.open("/sign-up?words=nursing")
+    page = visitor.send(page.form("/people"), {"name": ["newcomer"], "password": [PASSWORD], "next": [target]})
+    assert page.path == "/library"
+
+
+def test_who_turns_from_the_sign_in_to_the_sign_up_and_back_still_comes_to_what_they_asked_for(visitor: Browser, student: Browser) -> None:
+    page = visitor.open(visitor.open("/join?code=ABCDEFGH").link("Create an account"))
+    (elsewhere,) = {one.attributes["href"] for one in page.root.all("main")[0].all("a") if one.text() == "Sign in"}
+    page = visitor.open(elsewhere)
+    page = visitor.send(page.form("/sessions"), {"name": ["student"], "password": [PASSWORD]})
+    assert page.path == "/join?code=ABCDEFGH"
+
+
 def test_an_ended_session_is_worth_nothing_when_its_cookie_is_replayed(app: Flask, student: Browser) -> None:
     token = student.client.get_cookie("sid")
     assert token

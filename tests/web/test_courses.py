@@ -67,6 +67,27 @@ def test_who_is_not_signed_in_signs_in_and_is_back_at_the_code(app: Flask, visit
     assert page.form("/enrolments").all("input", name="code")[0].attributes["value"] == code
 
 
+def makes_an_account(visitor: Browser, page: Page) -> Page:
+    """From the sign-in page, with a form that is refused once."""
+    page = visitor.open(page.link("Create an account"))
+    page = visitor.send(page.form("/people"), {"name": ["newcomer"], "password": ["short"], "words": ["nursing"]})
+    assert page.status == 422
+    return visitor.send(page.form("/people"), {"password": ["lamp orbit velvet"]})
+
+
+def test_who_has_no_account_makes_one_and_is_back_at_the_code(visitor: Browser, student: Browser, course: Page) -> None:
+    code = with_code(student, course).replace("-", "")
+    page = makes_an_account(visitor, visitor.open(f"/join?code={code}"))
+    assert page.form("/enrolments").all("input", name="code")[0].attributes["value"] == code
+
+
+def test_who_has_no_account_makes_one_and_is_back_at_the_invitation(visitor: Browser, student: Browser, course: Page) -> None:
+    page = roster(student, course, ROSTER.encode(), invite="1")
+    link = re.findall(r"http://localhost(/invitations/\S+)", page.root.all("textarea", id="copy")[0].text())[0]
+    page = makes_an_account(visitor, visitor.open(link))
+    assert page.heading == "You are invited to Oncology nursing"
+
+
 def test_a_code_that_is_wrong_says_what_to_do_and_keeps_what_was_typed(outsider: Browser) -> None:
     page = outsider.open("/join")
     page = outsider.send(page.form("/enrolments"), {"code": ["ABCD-EFGH"], "called": ["Ann Lee"]})

@@ -32,15 +32,16 @@ Shown = Response | tuple[str, int] | tuple[str, int, dict[str, str]]
 @everyone
 def show_sign_up() -> Response | str:
     """The form for a new account; whoever is signed in has one."""
+    back = request.args.get("next")
     if current_user.is_authenticated:
-        return redirect(url_for("study.today"), 303)
-    return _sign_up_page(MultiDict({"words": request.args.get("words", "") or _words_of_the_visit()}), {})
+        return redirect(local_path(back, url_for("study.today")), 303)
+    return _sign_up_page(MultiDict({"words": request.args.get("words", "") or _words_of_the_visit()}), {}, back)
 
 
 @bp.post("/people")
 @everyone
 def people() -> Shown:
-    """Make an account, and open its first page: for patients the one on which to begin, for others the library."""
+    """Make an account, and open the page they came for, else its first: for patients the one on which to begin, for others the library."""
     form, at, device, stays = request.form, now(), this_device(), "stay" in request.form
     (address, key), name, password, zone = from_here(), form.get("name", ""), form.get("password", ""), form.get("zone", "")
     words = form.get("words")
@@ -67,9 +68,10 @@ def people() -> Shown:
 
     outcome = changing(db.session(), come_in)
     if isinstance(outcome, SignedUp):
-        return begin(outcome.token, url_for("study.today" if audience == PLAIN else "library.library"), stays=stays)
+        first = url_for("study.today" if audience == PLAIN else "library.library")
+        return begin(outcome.token, local_path(form.get("next"), first), stays=stays)
     problems, status, headers = refusal(outcome, "name")
-    return _sign_up_page(form, problems), status, headers
+    return _sign_up_page(form, problems, form.get("next")), status, headers
 
 
 @bp.get("/sign-in", endpoint="sign_in")
@@ -127,13 +129,21 @@ def _words_of_the_visit() -> str:
     return (FAMILY if visit.helping else PATIENT) if visit else ""
 
 
-def _sign_up_page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
-    here, stays = url_for(".sign_up", words=given.get("words") or None), "stay" in given
+def _sign_up_page(given: MultiDict[str, str], problems: dict[str, str], back: str | None) -> str:
+    then = local_path(back, "")
     return render_template(
-        "accounts/sign_up.html", given=given, problems=problems, regions=regions(), shortest=SHORTEST_PASSWORD, stays=stays, here=here
+        "accounts/sign_up.html",
+        given=given,
+        problems=problems,
+        regions=regions(),
+        shortest=SHORTEST_PASSWORD,
+        stays="stay" in given,
+        next=then,
+        here=url_for(".sign_up", words=given.get("words") or None, next=then or None),
     )
 
 
 def _sign_in_page(given: MultiDict[str, str], problems: dict[str, str], back: str | None) -> str:
-    here, stays = url_for(".sign_in"), "stay" in given
-    return render_template("accounts/sign_in.html", given=given, problems=problems, next=local_path(back, ""), stays=stays, here=here)
+    then = local_path(back, "")
+    here, stays = url_for(".sign_in", next=then or None), "stay" in given
+    return render_template("accounts/sign_in.html", given=given, problems=problems, next=then, stays=stays, here=here)
