@@ -20,7 +20,7 @@ def add_section(session: Session, course: Course, title: str) -> Section | Probl
         return {"title": problem}
     begin_writing(session)
     others = session.scalars(select(Section).where(Section.course_id == course.id)).all()
-    if any(other.title == title for other in others):
+    if any(section_key(other.title) == section_key(title) for other in others):
         return {"title": THERE}
     if len(others) >= MOST:
         return {"title": ENOUGH}
@@ -29,3 +29,8 @@ def add_section(session: Session, course: Course, title: str) -> Section | Probl
     session.add(section)
     session.flush()
     return section
+
+
+def section_key(title: str) -> str:
+    """What makes two titles one section, for who reads them: whatever their case."""
+    return title.casefold()

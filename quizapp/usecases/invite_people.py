@@ -1,17 +1,18 @@
 """Invite people to a course, one by one or by a roster."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import and_, case, func, insert, select
 from sqlalchemy.orm import Session
 
-from quizapp.models import Course, Invitation, Section
+from quizapp.models import Course, Enrolment, Invitation, Section
 from quizapp.models.courses import LONGEST_TITLE, CourseRole
 from quizapp.models.transactions import begin_writing
 from quizapp.usecases.add_section import ENOUGH as ENOUGH_SECTIONS
 from quizapp.usecases.add_section import MOST as MOST_SECTIONS
+from quizapp.usecases.add_section import section_key
 from quizapp.usecases.called import called_problem
 from quizapp.usecases.inviting import LASTS, new_token, token_hash
 from quizapp.usecases.names import name_key, what_is_wrong_with_address
@@ -32,6 +33,7 @@ TOO_MANY = sentence(
     "Leave these lines out, or take back what nobody uses."
 )
 TWICE = sentence("This is the same person as in line %(other)s. Leave one of them out.")
+NUMBER_TWICE = sentence("Line %(other)s has this student number too, with another person. Correct one of them, or leave it out.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,22 @@ class Invited:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A line of somebody who was there before, and stays in another section than it names ("" for none)."""
+
+    line: Line
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
-    """What came of a roster: who is invited now, who was before, which sections are new, and which lines are bad (then nothing is kept)."""
+    """What came of a roster: who is invited now, who was before, which sections are new, who stays in another one than the roster says, and
+    which lines are bad (then nothing is kept)."""
 
     new: tuple[Invited, ...] = ()
     before: int = 0
     sections: tuple[str, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
     bad: tuple[BadLine, ...] = ()
 
 
@@ -89,19 +101,26 @@ def invite_people(session: Session, course: Course, lines: Sequence[Line], at: d
         return Roster(bad=bad)
     if not only_look:
         begin_writing(session)
-    known = set(session.scalars(select(Invitation.line).where(Invitation.course_id == course.id)))
+    known = _known(session, course.id)
     new = [line for line in lines if line.key not in known]
     waiting = session.scalar(select(func.count()).where(Invitation.course_id == course.id, Invitation.used_at.is_(None))) or 0
     if len(new) > (room := max(0, MOST_WAITING - waiting)):
         return Roster(bad=(BadLine(new[room].number, TOO_MANY),))
-    numbers = {section.title: section.section for section in session.scalars(select(Section).where(Section.course_id == course.id))}
-    fresh = tuple(dict.fromkeys(line.section for line in new if line.section and line.section not in numbers))
-    if too_many := set(fresh[max(0, MOST_SECTIONS - len(numbers)) :]):
-        return Roster(bad=tuple(BadLine(line.number, ENOUGH_SECTIONS) for line in new if line.section in too_many))
+    titles = {section.section: section.title for section in session.scalars(select(Section).where(Section.course_id == course.id))}
+    numbers = {section_key(title): section for section, title in titles.items()}
+    fresh = {section_key(line.section): line.section for line in reversed(new) if line.section}  # as it stands first
+    fresh = {key: fresh[key] for key in dict.fromkeys(section_key(line.section) for line in new) if key in fresh and key not in numbers}
+    if too_many := set(list(fresh)[max(0, MOST_SECTIONS - len(numbers)) :]):
+        return Roster(bad=tuple(BadLine(line.number, ENOUGH_SECTIONS) for line in new if section_key(line.section) in too_many))
     invited = tuple(Invited(line, new_token()) for line in new)
     if not only_look:
         _keep(session, course.id, invited, numbers, fresh, at)
-    return Roster(invited, len(lines) - len(new), fresh)
+    elsewhere = (
+        Elsewhere(line, titles.get(known[line.key] or 0, ""))
+        for line in lines
+        if line.key in known and line.section and numbers.get(section_key(line.section)) != known[line.key]
+    )
+    return Roster(invited, len(lines) - len(new), tuple(fresh.values()), tuple(elsewhere))
 
 
 def reference_problem(reference: str) -> str | None:
@@ -111,8 +130,20 @@ def reference_problem(reference: str) -> str | None:
     return REFERENCE if len(reference) > LONGEST_REFERENCE else None
 
 
-def _bad(lines: Iterable[Line]) -> Iterable[BadLine]:
+def _known(session: Session, course_id: int) -> dict[str, int | None]:
+    """Who was invited before, each with the section they are in by now."""
+    joined = and_(Enrolment.course_id == Invitation.course_id, Enrolment.person_id == Invitation.used_by)
+    section = case((Enrolment.person_id.is_(None), Invitation.section), else_=Enrolment.section)
+    rows = session.execute(select(Invitation.line, section).outerjoin(Enrolment, joined).where(Invitation.course_id == course_id))
+    return dict(rows.tuples().all())
+
+
+def _bad(lines: Sequence[Line]) -> Iterable[BadLine]:
     seen: dict[str, int] = {}
+    numbered: dict[str, list[Line]] = {}
+    for line in lines:
+        if line.reference:
+            numbered.setdefault(name_key(line.reference), []).append(line)
     for line in lines:
         if problems := tuple(_problems(line)):
             yield from (BadLine(line.number, why) for why in problems)
@@ -120,6 +151,9 @@ def _bad(lines: Iterable[Line]) -> Iterable[BadLine]:
             yield BadLine(line.number, TWICE, {"other": seen[line.key]})
         else:
             seen[line.key] = line.number
+            others = numbered[name_key(line.reference)] if line.reference else []
+            if other := next((one for one in others if one.key != line.key), None):
+                yield BadLine(line.number, NUMBER_TWICE, {"other": other.number})
 
 
 def _problems(line: Line) -> Iterable[str]:
@@ -140,12 +174,13 @@ def _problems(line: Line) -> Iterable[str]:
 
 
 def _keep(
-    session: Session, course_id: int, invited: Sequence[Invited], numbers: dict[str, int], fresh: Sequence[str], at: datetime
+    session: Session, course_id: int, invited: Sequence[Invited], numbers: dict[str, int], fresh: Mapping[str, str], at: datetime
 ) -> None:
     last = session.scalar(select(func.max(Section.section)).where(Section.course_id == course_id)) or 0
-    numbers = numbers | {title: number for number, title in enumerate(fresh, last + 1)}
+    numbers = numbers | {key: number for number, key in enumerate(fresh, last + 1)}
     if fresh:
-        session.execute(insert(Section), [{"course_id": course_id, "section": numbers[title], "title": title} for title in fresh])
+        rows = [{"course_id": course_id, "section": numbers[key], "title": title} for key, title in fresh.items()]
+        session.execute(insert(Section), rows)
     if invited:
         session.execute(insert(Invitation), [_row(course_id, one, numbers, at) for one in invited])
 
@@ -156,7 +191,7 @@ def _row(course_id: int, one: Invited, numbers: dict[str, int], at: datetime) ->
         "line": one.line.key,
         "token_hash": token_hash(one.token),
         "role": INVITED_AS[one.line.role],
-        "section": numbers.get(one.line.section),
+        "section": numbers.get(section_key(one.line.section)),
         "called": one.line.called,
         "email": one.line.email,
         "reference": one.line.reference,

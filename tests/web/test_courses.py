@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from quizapp.models.engines import Busy
 from quizapp.usecases.invite_people import Line
-from quizapp.web.courses.roster_files import as_text, read_roster
+from quizapp.web.courses.roster_files import Read, as_text, read_roster
 from tests.web.browser import Browser, Page, filled_in, read
 
 pytestmark = pytest.mark.every_database
@@ -146,9 +146,9 @@ def test_a_roster_that_was_taken_out_reads_back_as_it_was(student: Browser, cour
     roster(student, course, as_text(lines).encode(), invite="yes")
     tables = student.open(course.path.replace("people", "tables"))
     taken_out = student.send(tables.form(r".*/tables/roster"), {"form": ["csv"]}).response.data
-    found = read_roster("roster.csv", taken_out)
-    assert isinstance(found, tuple)
-    assert {replace(one, number=0) for one in found if one.role == "learner"} == {replace(one, number=0) for one in lines}
+    found = read_roster(taken_out)
+    assert isinstance(found, Read)
+    assert {replace(one, number=0) for one in found.lines if one.role == "learner"} == {replace(one, number=0) for one in lines}
 
 
 def test_what_was_pasted_is_shown_again_as_it_was_typed(student: Browser, course: Page) -> None:
@@ -162,9 +162,9 @@ def test_what_a_file_holds_is_shown_without_guards_and_reads_back_as_it_is(stude
     looked = roster(student, course, b"name,number\n=Ann,-17\n''=Ben,18\n")
     (shown,) = filled_in(looked.form(r".*/roster"))["lines"]
     assert shown.splitlines()[1] == "=Ann,,-17,,learner"
-    found = read_roster("", shown.encode())
-    assert isinstance(found, tuple)
-    assert [one.called for one in found] == ["=Ann", "'=Ben"]
+    found = read_roster(shown.encode())
+    assert isinstance(found, Read)
+    assert [one.called for one in found.lines] == ["=Ann", "'=Ben"]
 
 
 def test_a_roster_may_be_a_spreadsheet(student: Browser, course: Page) -> None:
@@ -188,7 +188,11 @@ def test_a_roster_may_be_a_spreadsheet(student: Browser, course: Page) -> None:
         (b"\xff\xfe\x00", "This file cannot be read."),
         (b"name,e-mail\nAnn,ann@\nBen,ben@example.org\n,x@example.org\n", "Line 2:"),
         (b"name;e-mail\nAnn;ann@example.org\nAnna;ANN@example.org\n", "Line 3: This is the same person as in line 2."),
-        (b"name,e-mail\nLee, Ann,ann@example.org\n", "Line 2 has more cells than there are headings."),
+        (b"name,e-mail\nLee, Ann,ann@example.org\n", "Line 2: It has more cells than there are headings."),
+        (b"name,e-mail\nLee, Ann,ann@example.org\nBen,ben@\n", "Line 3: Type the whole e-mail address"),
+        (b'name,section\nAnn,"Ward\n3"\n\n,Ward 4\n', "Line 5: Write a name"),
+        (b"name,e-mail,number\nAnn,a@example.org,17\nBen,b@example.org,17\n", "Line 2: Line 3 has this student number too"),
+        (b"name,e-mail,number\nAnn,a@example.org,17\nBen,b@example.org,17\n", "Line 3: Line 2 has this student number too"),
         (b"name,role\nAnn,boss\n", "Line 2: Write learner, instructor or reviewer"),
         (b"name,e-mail,role\nAnn,ann@,boss\n", "such as ann@example.org. Write learner, instructor or reviewer"),
         (b"name\n" + b"Ann\n" * 5001, "5,000 lines at most"),
@@ -199,6 +203,66 @@ def test_a_bad_roster_names_the_line_and_what_to_do(student: Browser, course: Pa
     assert page.status == 422
     assert says in page.text
     assert "invitation" not in student.open(course.path).text
+
+
+def test_what_a_bad_roster_holds_is_shown_as_its_lines_are_numbered(student: Browser, course: Page) -> None:
+    page = roster(student, course, b"name,e-mail\n\nAnn,ann@,more\n")
+    assert "Line 3: It has more cells" in page.text
+    assert page.root.all("textarea", id="lines")[0].words == ["name,e-mail\n\nAnn,ann@,more\n"]
+
+
+def test_a_column_that_is_not_used_is_named_beside_those_that_are(student: Browser, course: Page) -> None:
+    for more in ({}, {"invite": "1"}):
+        page = roster(student, course, b"Name,Gruppe\nAnn,Day\n", **more)
+        assert page.status == 200
+        assert "The column “Gruppe” is not used." in page.text
+        assert "name, first name, last name, e-mail, student number, section, role" in page.text
+    assert "is not used" not in roster(student, course, b"name,\nBen,\n").text
+
+
+def test_a_file_beside_lines_that_were_typed_is_refused_and_beside_its_own_taken(student: Browser, course: Page) -> None:
+    page = roster(student, course, ROSTER.encode(), lines="name\nCid\n", invite="1")
+    assert page.status == 422
+    assert "You chose a file and typed lines as well." in page.text
+    assert page.root.all("textarea", id="lines")[0].text() == "name Cid"
+    looked = roster(student, course, ROSTER.encode())
+    form = looked.form(r"/courses/\d+/roster")
+    again = {**filled_in(form), "file": (BytesIO(b"name\nDee\n"), "roster.csv")}
+    page = read(student.client.post(form.attributes["action"], data=again, content_type="multipart/form-data"))
+    assert "One new invitation" in page.text
+    looked = student.send(form, {"lines": ["name\nEve\n"]})
+    again = {**filled_in(looked.form(r"/courses/\d+/roster")), "file": (BytesIO(b"name\nDee\n"), "roster.csv")}
+    page = read(student.client.post(form.attributes["action"], data=again, content_type="multipart/form-data"))
+    assert "You chose a file and typed lines as well." in page.text
+
+
+def test_a_section_is_the_same_in_capitals(student: Browser, course: Page) -> None:
+    student.send(course.form(r".*/sections"), {"title": ["Day"]})
+    page = roster(student, course, b"name,section\nAnn,day\nBen,Night\nCid,NIGHT\n")
+    assert "A new section: Night" in page.text
+    assert page.text.count("A new section") == 1
+    roster(student, course, b"name,section\nAnn,day\nBen,Night\nCid,NIGHT\n", invite="1")
+    page = student.send(student.open(course.path).form(r".*/sections"), {"title": ["DAY"]})
+    assert [one.text() for one in page.root.all("h3") if one.attributes["id"].startswith("section-")] == ["Day", "Night"]
+
+
+def test_who_is_on_a_roster_again_in_another_section_is_said_to_stay(student: Browser, outsider: Browser, course: Page) -> None:
+    page = roster(student, course, b"name,section\nAnn,Day\nBen,Day\nCid,Day\n", invite="1")
+    link = re.findall(r"http://localhost(/invitations/\S+)", page.root.all("textarea", id="copy")[0].text())[0]
+    outsider.send(outsider.open(link).form(r"/invitations/.+"))
+    (ann,) = (one for one in student.open(course.path).root.all("h3") if one.text() == "Ann")
+    place = student.open(course.path).root.all("a", aria_describedby=ann.attributes["id"])[0].attributes["href"]
+    student.send(student.open(place).form(r".*/place"), {"section": [""]})
+    for more in ({}, {"invite": "1"}):
+        page = roster(student, course, b"name,section\nAnn,Day\nBen,Night\nCid,day\n", **more)
+        assert "Line 2: Ann was there before and stays without a section." in page.text
+        assert "Line 3: Ben was there before and stays in “Day”." in page.text
+        assert "Line 4" not in page.text
+
+
+def test_the_pages_of_inviting_lead_to_the_course(student: Browser, course: Page) -> None:
+    for page in (roster(student, course, ROSTER.encode()), roster(student, course, ROSTER.encode(), invite="1")):
+        assert page.link("Oncology nursing") == course.path.removesuffix("/people")
 
 
 def test_a_spreadsheet_that_would_fill_the_memory_is_refused(student: Browser, course: Page) -> None:

@@ -4,13 +4,13 @@ import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO, StringIO
-from typing import Final
+from typing import Any, Final
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
 from quizapp.spreadsheets import as_it_was, harmless
-from quizapp.usecases.invite_people import MOST_LINES, Line
+from quizapp.usecases.invite_people import MOST_LINES, BadLine, Line
 from quizapp.usecases.wording import sentence
 
 LARGEST_UNPACKED: Final = 8 * 1024 * 1024
@@ -27,14 +27,15 @@ HEADINGS: Final = {
 }
 FIELD_OF: Final = {heading: field for field, headings in HEADINGS.items() for heading in headings}
 
+KNOWN: Final = tuple(headings[0] for headings in HEADINGS.values())
+"""One heading for each field, as they are offered."""
+
 EMPTY = sentence("There is nothing in it yet. Choose a file, or paste lines with a heading over each column, such as name and e-mail.")
 NO_NAMES = sentence(
     "No column has the heading “name”. Write in the first line what each column holds: name, e-mail, student number, section, role."
 )
 UNREADABLE = sentence("This file cannot be read. Save it as CSV (UTF-8) or as xlsx, then choose it again.")
-WIDER = sentence(
-    "Line %(number)s has more cells than there are headings. Put what holds a comma in quotation marks, or give each column a heading."
-)
+WIDER = sentence("It has more cells than there are headings. Put what holds a comma in quotation marks, or give each column a heading.")
 TOO_LONG = sentence("A roster has 5,000 lines at most. Divide it into several files.")
 
 
@@ -46,8 +47,19 @@ class Unread:
     names: dict[str, object] = field(default_factory=dict)
 
 
-def read_roster(filename: str, content: bytes) -> tuple[Line, ...] | Unread:
-    """The lines of a file: xlsx by its first bytes, else text."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The lines of a roster, those which hold more than there are headings, which headings mean nothing here, and all of it as text whose
+    lines are numbered alike."""
+
+    lines: tuple[Line, ...]
+    wide: tuple[BadLine, ...] = ()
+    unused: tuple[str, ...] = ()
+    text: str = ""
+
+
+def read_roster(content: bytes) -> Read | Unread:
+    """What is in a file: xlsx by its first bytes, else text."""
     rows = _xlsx(content) if content.startswith(b"PK") else _csv(content)
     if isinstance(rows, Unread):
         return rows
@@ -57,12 +69,18 @@ def read_roster(filename: str, content: bytes) -> tuple[Line, ...] | Unread:
     if len(found) - 1 > MOST_LINES:
         return Unread(TOO_LONG)
     (_, headings), *lines = found
-    fields = [FIELD_OF.get(heading.casefold().strip(), "") for heading in headings]
+    fields = [FIELD_OF.get(" ".join(heading.casefold().split()), "") for heading in headings]
     if not {"called", "first", "last"} & set(fields):
         return Unread(NO_NAMES)
-    if wide := next((number for number, cells in lines if any(cells[len(fields) :])), None):
-        return Unread(WIDER, {"number": wide})
-    return tuple(_line(number, dict(zip(fields, cells, strict=False))) for number, cells in lines) or Unread(EMPTY)
+    if not lines:
+        return Unread(EMPTY)
+    wide = {number for number, cells in lines if any(cells[len(fields) :])}
+    return Read(
+        tuple(_line(number, dict(zip(fields, cells, strict=False))) for number, cells in lines if number not in wide),
+        tuple(BadLine(number, WIDER) for number in sorted(wide)),
+        tuple(heading for place, (heading, field) in enumerate(zip(headings, fields, strict=True)) if not field and _holds(lines, place)),
+        _as_rows(rows) if content.startswith(b"PK") else content.decode("utf-8-sig"),
+    )
 
 
 def as_text(lines: Sequence[Line]) -> str:
@@ -77,6 +95,19 @@ def as_text(lines: Sequence[Line]) -> str:
 def _as_typed(cell: str) -> str:
     """A cell that reads back as it is; no spreadsheet sees it, so that what looks like a formula has no guard."""
     return cell if as_it_was(cell) == cell else harmless(cell)
+
+
+def _holds(lines: Sequence[tuple[int, list[str]]], place: int) -> bool:
+    """Whether anything stands in a column."""
+    return any(cells[place : place + 1] not in ([], [""]) for _number, cells in lines)
+
+
+def _as_rows(rows: Sequence[tuple[int, list[str]]]) -> str:
+    """A sheet as text, each row of it one line."""
+    out = StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([_as_typed(" ".join(cell.split())) for cell in cells] for _number, cells in rows)
+    return out.getvalue()
 
 
 def _line(number: int, cells: dict[str, str]) -> Line:
@@ -104,12 +135,15 @@ def _csv(content: bytes) -> list[tuple[int, list[str]]] | Unread:
         return Unread(UNREADABLE)
 
 
-def _numbered(reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
-    for number, cells in enumerate(reader, 1):
-        if number > MOST_LINES + 2:
-            yield number, ["x"]
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Each row by the line on which it begins: a cell may hold a line break."""
+    begins = 1
+    for row, cells in enumerate(reader, 1):
+        if row > MOST_LINES + 2:
+            yield begins, ["x"]
             return
-        yield number, [as_it_was(cell.strip()) for cell in cells]
+        yield begins, [as_it_was(cell.strip()) for cell in cells]
+        begins = reader.line_num + 1
 
 
 def _xlsx(content: bytes) -> list[tuple[int, list[str]]] | Unread:
