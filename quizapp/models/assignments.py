@@ -107,7 +107,10 @@ class Remark(Base):
 
 
 class Opening(Base):
-    """That somebody opened a learner's page of a course, the last time on each day: the learner sees who and when."""
+    """That somebody opened a learner's page of a course, the last time on each day: the learner sees who and when.
+
+    Where the learner did it themselves, they have read what was said to them until then.
+    """
 
     __tablename__ = "openings"
     __table_args__ = kept(by_key=True)

@@ -4,11 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Course, Enrolment, Invitation, Person, Section
-from quizapp.models.courses import COURSE_ROLES
+from quizapp.models.courses import COURSE_ROLES, TEACHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ def own_places(person_id: int) -> Select[tuple[Course, Enrolment]]:
         .where(Enrolment.person_id == person_id, Enrolment.left_at.is_(None))
         .order_by(Course.archived_at.is_not(None), Course.id.desc())
     )
+
+
+def teaches_anywhere() -> ColumnElement[bool]:
+    """Whether a person teaches in some course."""
+    return exists().where(Enrolment.person_id == Person.id, Enrolment.role.in_(TEACHES), Enrolment.left_at.is_(None)).correlate(Person)
 
 
 def people_of(session: Session, course_id: int) -> list[Member]:

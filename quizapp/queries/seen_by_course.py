@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, select
+from sqlalchemy import Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import AttemptAnswer, Course, Enrolment, Objective, Opening, Remark, Review
@@ -74,13 +74,28 @@ def remarks_to(learner_id: int, course_id: int) -> Select[tuple[Remark, str]]:
     )
 
 
+def new_remarks(learner_id: int) -> Select[tuple[int, str, int]]:
+    """The courses in which something was said to a learner since they last opened their page there: number, title, how much."""
+    own = (Opening.learner_id == Remark.learner_id, Opening.course_id == Remark.course_id, Opening.by_id == Remark.learner_id)
+    last = select(func.max(Opening.opened_at)).where(*own).correlate(Remark).scalar_subquery()
+    return (
+        select(Course.id, Course.title, func.count())
+        .join(Enrolment, Enrolment.course_id == Course.id)
+        .join(Remark, and_(Remark.course_id == Course.id, Remark.learner_id == Enrolment.person_id))
+        .where(Enrolment.person_id == learner_id, Enrolment.role == "learner", Enrolment.left_at.is_(None))
+        .where(or_(last.is_(None), Remark.written_at > last))
+        .group_by(Course.id, Course.title)
+        .order_by(Course.id)
+    )
+
+
 def openings_of(session: Session, learner_id: int, course_id: int) -> Sequence[Row[tuple[Opening, str]]]:
-    """Who opened a learner's page of a course, the latest first."""
+    """Who else opened a learner's page of a course, the latest first."""
     opened_by = and_(Enrolment.person_id == Opening.by_id, Enrolment.course_id == Opening.course_id)
     return session.execute(
         select(Opening, Enrolment.called)
         .outerjoin(Enrolment, opened_by)
-        .where(Opening.learner_id == learner_id, Opening.course_id == course_id)
+        .where(Opening.learner_id == learner_id, Opening.course_id == course_id, Opening.by_id != learner_id)
         .order_by(Opening.opened_at.desc())
         .limit(30)
     ).all()

@@ -3,11 +3,13 @@
 from datetime import datetime
 
 from flask import Request, current_app, g, request
+from flask_login import current_user
 from sqlalchemy import Row
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
 from quizapp.models import Login, Person
+from quizapp.queries.courses import teaches_anywhere
 from quizapp.queries.signed_in import LONGEST, signed_in
 from quizapp.usecases.note_seen import is_stale, note_seen
 from quizapp.web.extensions import db, login
@@ -36,13 +38,20 @@ def person_of(_: Request) -> Person | None:
     """The person who is signed in, found once for each request, and noted as seen every ten minutes, but not on the patient side."""
     token = None if g.get("visitor_forgotten") else sid()
     at = now()
-    found: Row[tuple[Person, Login]] | None = db.session.execute(signed_in(token, at)).one_or_none() if token else None
+    asked = signed_in(token, at).add_columns(teaches_anywhere()) if token else None
+    found: Row[tuple[Person, Login, bool]] | None = None if asked is None else db.session.execute(asked).one_or_none()
     if not token or not found:
         return None
     person: Person = found[0]
+    g.teaches = found[2]
     if is_stale(found[1], at) and request.blueprint not in PATIENT_SIDE:
         _note_seen(token, at)
     return person
+
+
+def teaches() -> bool:
+    """Whether who is asking teaches in some course."""
+    return current_user.is_authenticated and bool(g.get("teaches"))
 
 
 def forget_visitor() -> None:

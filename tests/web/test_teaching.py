@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from quizapp.models.engines import PATIENCE, WRITING
 from quizapp.web.extensions import db
+from tests.standing_clock import StandingClock
 from tests.web.browser import Browser, Page
 from tests.web.people import answers
 
@@ -88,6 +89,60 @@ def test_something_is_said_to_a_learner(student: Browser, outsider: Browser, cou
     assert "Well begun" in student.open(path).text
     assert outsider.send(outsider.open(path).form(r".*/remarks"), {"words": [" "]}).status == 422
     assert not student.open(path).has_form(r".*/remarks")
+
+
+def test_a_learner_hears_of_what_was_said_until_they_read_it(
+    student: Browser, outsider: Browser, course: str, clock: StandingClock
+) -> None:
+    path = student.open(course).link("What the course sees of me")
+    for words in ("Well begun", "Go on"):
+        clock.let_pass(hours=1)
+        outsider.send(outsider.open(path).form(r".*/remarks"), {"words": [words]})
+        outsider.open(path)
+    for page in (student.open("/today"), student.open(course)):
+        assert "Your instructors wrote 2 notes to you" in page.text
+        assert page.link("Read it").startswith(path)
+    assert "wrote" not in outsider.open("/today").text
+    page = student.open(path)
+    assert "Nobody yet" not in page.text
+    assert "Ann Lee," not in page.text
+    for page in (student.open("/today"), student.open(course)):
+        assert "wrote" not in page.text
+    clock.let_pass(hours=1)
+    outsider.send(outsider.open(path).form(r".*/remarks"), {"words": ["Well done"]})
+    assert "Your instructor wrote to you in Oncology nursing." in student.open("/today").text
+
+
+def test_what_was_said_is_not_read_by_opening_an_answer(
+    app: Flask, student: Browser, outsider: Browser, course: str, clock: StandingClock
+) -> None:
+    sets(outsider, course, *all_topics(outsider, course))
+    answers(app, student, student.send(student.open(course).form(r".*/beginnings")))
+    path = student.open(course).link("What the course sees of me")
+    (link,) = (one.attributes["href"] for one in student.open(path).root.all("a", class_="tall"))
+    clock.let_pass(hours=1)
+    outsider.send(outsider.open(path).form(r".*/remarks"), {"words": ["Well begun"]})
+    student.open(link)
+    assert "Your instructor wrote to you" in student.open(course).text
+
+
+def test_who_teaches_is_led_to_the_course_and_to_who_needs_help(
+    student: Browser, outsider: Browser, course: str, clock: StandingClock
+) -> None:
+    today = outsider.open("/today")
+    assert today.heading == "Nothing of your own to study yet"
+    assert [one.text() for one in today.root.all("main")[0].all("a", class_="button")] == ["Your courses"]
+    (places,) = today.root.all("div", class_="places")
+    assert places.all("a", href="/courses")
+    (elsewhere,) = student.open("/today").root.all("div", class_="places")
+    assert not elsewhere.all("a", href="/courses")
+    sets(outsider, course, "spread")
+    assert "Nobody needs help now" in outsider.open(course).text
+    clock.let_pass(days=8)
+    page = outsider.open(course)
+    assert "1 of 1 learners needs help." in page.text
+    assert "Ann Lee" in outsider.open(page.link("See who, and why").partition("#")[0]).text
+    assert "needs help" not in student.open(course).text
 
 
 def test_without_names_there_is_no_name_anywhere_in_the_page(student: Browser, outsider: Browser, course: str) -> None:

@@ -22,7 +22,7 @@ from quizapp.usecases.remark_on_learner import remark_on_learner
 from quizapp.web.certainties import certainty_in_words
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import changing_course, place_or_404
-from quizapp.web.courses.looks import note_look
+from quizapp.web.courses.looks import note_look, note_read
 from quizapp.web.courses.mapping import level, percent
 from quizapp.web.courses.needs import next_step, reason_in_words
 from quizapp.web.extensions import db
@@ -42,7 +42,10 @@ from quizapp.web.wording import gettext as _
 def learner(course_id: int, person_id: int) -> str:
     """What they know by topic, their last answers, and what was said to them."""
     course, place = _learner_or_404(course_id, person_id)
-    note_look(course, person_id, now())
+    if _own(place):
+        note_read(course, now())
+    else:
+        note_look(course, person_id, now())
     return _page(course, place, {})
 
 

@@ -8,7 +8,10 @@ from werkzeug.wrappers import Response
 from quizapp.clock import now
 from quizapp.models import Course, Enrolment
 from quizapp.models.courses import COURSE_ROLES, SEES_CONTENT, TEACHES
+from quizapp.queries.course_map import course_map
 from quizapp.queries.courses import people_of
+from quizapp.queries.seen_by_course import new_remarks
+from quizapp.scheduling.days import study_day
 from quizapp.usecases.archive_course import archive_course
 from quizapp.usecases.change_course import change_course
 from quizapp.usecases.copy_course import copy_course
@@ -34,10 +37,16 @@ def course(course_id: int) -> str:
     """The course, as its people see it: each what their role lets them do."""
     course, place = place_or_404(course_id)
     teachers = [member.enrolment.called for member in people_of(db.session(), course_id) if member.enrolment.role in TEACHES]
+    at = now()
+    found = course_map(db.session(), course, study_day(at, course.zone), at) if place.role in TEACHES else None
+    said = db.session.execute(new_remarks(place.person_id).where(Course.id == course_id)).first() if place.role == "learner" else None
     return render_template(
         "courses/course.html",
         course=course,
         place=place,
+        learners=len(found.learners) if found else 0,
+        needing_help=len(found.needing_help) if found else 0,
+        said=said[2] if said else 0,
         role=role_name(place.role),
         teachers=teachers,
         assignments=set_for(course, place),

@@ -17,6 +17,7 @@ from quizapp.web.extensions import db
 from quizapp.web.local import local_path
 from quizapp.web.roles import everyone
 from quizapp.web.visits import tells_of_a_visit
+from quizapp.web.who import teaches
 
 bp = Blueprint("display", __name__)
 
@@ -31,6 +32,7 @@ def on_every_page() -> dict[str, Any]:
         "language": str(locale).replace("_", "-"),
         "direction": locale.text_direction,
         "problems": {},
+        "teaches_somewhere": teaches(),
     }
 
 

@@ -13,6 +13,7 @@ from quizapp.queries.attempts import is_over, open_sheets
 from quizapp.queries.due_soon import due_soon
 from quizapp.queries.exams import exams_ahead
 from quizapp.queries.reviews import last_review_of_day
+from quizapp.queries.seen_by_course import new_remarks
 from quizapp.queries.set_dates import SetAhead, set_ahead
 from quizapp.queries.today import today as day_of
 from quizapp.usecases.name_exam import FURTHEST
@@ -29,6 +30,7 @@ from quizapp.web.study.exams import exam_in_words
 from quizapp.web.study.first_start import to_begin_with
 from quizapp.web.study.skipping import skipped
 from quizapp.web.study.words import numbers_of_today, words_for_summary, words_for_today, words_to_begin_with
+from quizapp.web.who import teaches
 
 
 @bp.get("/today")
@@ -50,8 +52,9 @@ def today() -> str:
         today=day,
         last=last,
         open_quiz=open_quiz,
-        words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates), practice=practice),
+        words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates), practice=practice, teaches=teaches()),
         first=first,
+        said=() if is_patient() else db.session.execute(new_remarks(current_user.id)).all(),
         numbers=numbers_of_today(day),
         exams=[exam_in_words(one) for one in exams],
         dates=[set_in_words(one, current_user.zone) for one in dates],

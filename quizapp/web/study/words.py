@@ -17,7 +17,7 @@ class Words:
     sentences: tuple[str, ...]
 
 
-def words_for_today(today: Today, *, is_set: bool = False, practice: bool = False) -> Words:
+def words_for_today(today: Today, *, is_set: bool = False, practice: bool = False, teaches: bool = False) -> Words:
     """What waits today, in calm words; further down the page may tell of what courses have set, and of practice for a date."""
     if today.waiting:
         return _coming_back(today) if today.back_since else _waiting(today)
@@ -26,6 +26,9 @@ def words_for_today(today: Today, *, is_set: bool = False, practice: bool = Fals
     if today.empty and is_set:
         below = _("It stands below, with what to do. What you begin to study comes here by itself.")
         return Words(_("Set by your courses"), (below,))
+    if today.empty and teaches:
+        below = _("Your courses show who needs help. To study yourself, start a topic in the library.")
+        return Words(_("Nothing of your own to study yet"), (below,))
     if today.empty:
         return Words(_("Nothing to study yet"), (_("Start a topic in the library, and its first questions are here."),))
     more = (_("Below you can practise for a date."),) if practice else ()
