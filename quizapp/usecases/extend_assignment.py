@@ -11,7 +11,7 @@ from quizapp.usecases.exam_times import change_alone, follow
 from quizapp.usecases.set_assignment import DAY, END_OF_DAY
 from quizapp.usecases.wording import Problems, sentence
 
-LATER = sentence("Choose a day after the one on which it is due for everybody.")
+LATER = sentence("Choose a day after the one on which it is due for everybody, or that day to take the later date back.")
 UNDATED = sentence("It has no dates yet. Set those first.")
 MORE = sentence("Type how many more attempts they have, from 0 to 20.")
 
@@ -25,7 +25,7 @@ def extend_assignment(
     due: str | None,
     more_attempts: str | None = None,
 ) -> Extension | Problems | None:
-    """What a learner has beyond the others: nothing typed takes it back, None leaves it as it is.
+    """What a learner has beyond the others: nothing typed, or the day of everybody, takes it back; None leaves it as it is.
 
     An attempt that goes on follows.
     """
@@ -60,7 +60,7 @@ def _keep(session: Session, extension: Extension) -> Extension | None:
 
 
 def _later(course: Course, assignment: Assignment, due: str) -> datetime | str | None:
-    """The end of a day, what is wrong with it, or None where none was typed."""
+    """The end of a day, what is wrong with it, or None where none was typed, or that of everybody."""
     if not due.strip():
         return None
     try:
@@ -69,7 +69,9 @@ def _later(course: Course, assignment: Assignment, due: str) -> datetime | str |
         return DAY
     if assignment.due_at is None:
         return UNDATED
-    return LATER if not assignment.due_at < at or at.year > 2200 else at
+    if at == assignment.due_at:
+        return None
+    return LATER if at < assignment.due_at or at.year > 2200 else at
 
 
 def _is_number(text: str) -> bool:

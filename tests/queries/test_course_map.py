@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from questions.bank import Bank
 from quizapp.analysis.needs import MUCH_A_DAY, Why
 from quizapp.models import Assignment, Course, Enrolment
+from quizapp.queries.assignments import extensions_of
 from quizapp.queries.course_map import CourseMap, course_map
 from quizapp.queries.grades import gradebook
 from quizapp.queries.seen_by_course import answers_seen
@@ -233,9 +234,17 @@ def test_what_cannot_be_set_says_why(session, course, change, field):
 
 def test_a_later_date_is_later(session, course, assignment):
     ann = joins(session, course, "Ann", assignment)
-    for due in ("2026-03-20", "x", "9999-12-31"):
+    for due in ("2026-03-19", "x", "9999-12-31"):
         assert isinstance(changing(session, partial(extend_assignment, session, course, assignment, ann.id, ann.at, due)), dict)
     assert changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "")) is None
+
+
+@pytest.mark.parametrize("due", ["", "2026-03-20"])
+def test_a_later_date_is_taken_back_by_no_day_and_by_the_day_of_everybody(session, course, assignment, due):
+    ann = joins(session, course, "Ann", assignment)
+    assert changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, "2026-03-25")) is not None
+    assert changing(session, lambda: extend_assignment(session, course, assignment, ann.id, ann.at, due)) is None
+    assert not session.scalars(extensions_of(assignment.id)).all()
 
 
 def test_a_later_date_lengthens_points_and_the_days_that_are_left(session, course, assignment):

@@ -473,6 +473,26 @@ def test_more_for_one_learner_is_changed_part_by_part(outsider: Browser, student
     assert "Ann Lee not started – – 5 – – Change Ann Lee 3" in page.text
 
 
+def test_a_later_date_is_taken_back_without_a_search_for_how(outsider: Browser, student: Browser, course: str) -> None:  # noqa: F811
+    page = sets(outsider, course)
+    assert not page.form(r".*/extensions").all("input", name="same_day")
+    page = outsider.send(page.form(r".*/extensions"), {"due": ["2026-04-09"], "more_attempts": ["2"]})
+    for path in (page.path, page.link("Change Ann Lee")):
+        back = outsider.send(outsider.open(path).form(r".*/extensions"), {"same_day": ["1"]})
+        assert "Ann Lee not started – – 4 – – Change Ann Lee 2" in back.text
+        outsider.send(back.form(r".*/extensions"), {"due": ["2026-04-09"]})
+
+
+def test_an_attempt_more_is_counted_wherever_a_learner_reads_how_often(outsider: Browser, student: Browser, course: str) -> None:  # noqa: F811
+    page = sets(outsider, course)
+    assert "can be taken 2 times" in student.open(page.path).text
+    outsider.send(page.form(r".*/extensions"), {"more_attempts": ["1"]})
+    mine = student.open(page.path).text
+    assert "can be taken 3 times" in mine
+    assert "You can do so 3 times." in mine
+    assert "can be taken 2 times" in outsider.open(page.path).text
+
+
 def test_a_copy_has_what_is_set_without_dates_and_no_learner_sees_it(outsider: Browser, student: Browser, course: str) -> None:  # noqa: F811
     sets(outsider, course)
     copied = outsider.send(outsider.open(f"{course}/settings").form(r".*/copies"))

@@ -64,6 +64,7 @@ def extend(course_id: int, assignment_id: int) -> Response | tuple[str, int]:
     """Give one learner more time or attempts, or take that back; what stands as the form showed it stays."""
     form = request.form
     person_id, at, due, more = form.get("learner", type=number), now(), _changed("due"), _changed("more_attempts")
+    due = "" if "same_day" in form else due
 
     def once(course: Course, _place: Enrolment) -> dict[str, str] | None:
         learner = db.session.execute(place_in(person_id or 0, course_id, ("learner",))).one_or_none()
@@ -143,6 +144,7 @@ def _page(course: Course, found: Assignment, problems: dict[str, str]) -> str:
         state_name=state_name,
         given=given,
         changed=changed,
+        later=any(one.due_at for one in extensions.values() if changed is None or one.learner_id == changed.person_id),
         taken=db.session.scalar(learners_begun(found.id)),
         taken_in_words=taken_in_words,
         problems=problems,

@@ -7,7 +7,7 @@ from flask_login import current_user
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
-from quizapp.models import Assignment, Course, Enrolment
+from quizapp.models import Assignment, Course, Enrolment, Extension
 from quizapp.models.transactions import changing
 from quizapp.queries.assignments import assignment_in, assignments_of
 from quizapp.queries.due_soon import own_due
@@ -55,7 +55,7 @@ def own_page(course: Course, place: Enrolment, found: Assignment, problems: dict
         "courses/own_work.html",
         course=course,
         assignment=found,
-        terms=terms_in_words(found, place.extra_time),
+        terms=_terms(found, place),
         attempts=[_attempt(course, found, one) for one in _exam_standing(found, place, at).attempts] if found.exam else [],
         one=as_listed(course, place, found, at),
         planned=found.has_opened(at) and own_due(db.session(), place.person_id, found.id, at) is not None,
@@ -83,11 +83,17 @@ def as_listed(course: Course, place: Enrolment, found: Assignment, at: datetime)
         "opens": told(found.opens_at, course.zone),
         "due": told(found.due_at, course.zone),
         "open": found.has_opened(at),
-        "terms": terms_in_words(found, place.extra_time),
+        "terms": _terms(found, place),
     }
     if place.role != "learner" or not found.has_opened(at):
         return about
     return about | (_own_exam(course, found, place, at) if found.exam else _own_study(course, found, place, at))
+
+
+def _terms(found: Assignment, place: Enrolment) -> list[str]:
+    """What an exam is like for whoever has this place, with what they have beyond the others."""
+    extension = db.session.get(Extension, (place.person_id, found.id)) if found.exam else None
+    return terms_in_words(found, place.extra_time, extension.more_attempts if extension else 0)
 
 
 def _own_study(course: Course, found: Assignment, place: Enrolment, at: datetime) -> dict[str, object]:

@@ -42,15 +42,16 @@ def told(moment: datetime | None, zone: str) -> str:
     return format_moment(moment, zone) if moment else ""
 
 
-def terms_in_words(assignment: Assignment, extra_time: int = 0) -> list[str]:
-    """What an exam is like, each in a few words, with the time that somebody has who has so much more of it (per cent)."""
+def terms_in_words(assignment: Assignment, extra_time: int = 0, more_attempts: int = 0) -> list[str]:
+    """What an exam is like, each in a few words, with the time that somebody has who has so much more of it (per cent), and so many more
+    attempts."""
     if not assignment.exam:
         return []
     limit = None if assignment.seconds is None else timedelta(seconds=assignment.seconds * (100 + extra_time) // 100)
     return [
         ngettext("%(num)d question", "%(num)d questions", assignment.number or 0),
         _("no time limit") if limit is None else span(limit),
-        ngettext("can be taken once", "can be taken %(num)d times", assignment.attempts or 0),
+        ngettext("can be taken once", "can be taken %(num)d times", (assignment.attempts or 0) + more_attempts),
         _("passed with %(percent)s %%", percent=assignment.pass_mark),
         *([_("what was right is told after it is due")] if assignment.answers_wait else []),
     ]
