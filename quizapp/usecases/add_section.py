@@ -9,6 +9,7 @@ from quizapp.usecases.open_course import title_problem
 from quizapp.usecases.wording import Problems, sentence
 
 MOST = 100
+NO_TITLE = sentence("Type a title, such as “Ward 3”.")
 THERE = sentence("There is a section with this title already. Choose another title.")
 ENOUGH = sentence("A course has 100 sections at most. Use one of those there are.")
 
@@ -16,7 +17,7 @@ ENOUGH = sentence("A course has 100 sections at most. Use one of those there are
 def add_section(session: Session, course: Course, title: str) -> Section | Problems:
     """A new section, under a title that no other one of the course has."""
     title = " ".join(title.split())
-    if problem := title_problem(title):
+    if problem := title_problem(title, NO_TITLE):
         return {"title": problem}
     begin_writing(session)
     others = session.scalars(select(Section).where(Section.course_id == course.id)).all()

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from quizapp.models import Assignment, Course, Extension
 from quizapp.models.assignments import MOST_ATTEMPTS
 from quizapp.usecases.exam_times import change_alone, follow
-from quizapp.usecases.set_assignment import DAY, END_OF_DAY
+from quizapp.usecases.set_assignment import END_OF_DAY, LAST_DAY
 from quizapp.usecases.wording import Problems, sentence
 
 LATER = sentence("Choose a day after the one on which it is due for everybody, or that day to take the later date back.")
@@ -66,7 +66,7 @@ def _later(course: Course, assignment: Assignment, due: str) -> datetime | str |
     try:
         at = datetime.combine(date.fromisoformat(due.strip()), END_OF_DAY, ZoneInfo(course.zone))
     except (ValueError, OverflowError):
-        return DAY
+        return LAST_DAY
     if assignment.due_at is None:
         return UNDATED
     if at == assignment.due_at:

@@ -22,7 +22,9 @@ from quizapp.usecases.wording import Problems, sentence
 END_OF_DAY = time(23, 59)
 TOPICS = sentence("Choose at least one topic.")
 GOAL_PROBLEM = sentence("Type a whole number from 70 to 97, such as 90.")
-DAY = sentence("Choose a day, such as 2026-05-31.")
+NO_TITLE = sentence("Type a title, such as “How cancer spreads”.")
+FIRST_DAY = sentence("Choose the day on which it opens, such as 2026-05-01.")
+LAST_DAY = sentence("Choose the day at whose end it is due, such as 2026-05-31.")
 ORDER = sentence("Choose a day after the one on which it opens.")
 
 DATES = sentence("It was taken already. Without dates learners would not see their results, so leave both days in.")
@@ -67,7 +69,7 @@ def set_assignment(
     exam = exam.of(changed) if begun and changed else exam
     first, last = _day(opens), _day(due)
     problems = {
-        "title": title_problem(title),
+        "title": title_problem(title, NO_TITLE),
         "topic": None if objectives else TOPICS,
         "goal": None if exam.exam or _is_goal(goal) else GOAL_PROBLEM,
         **_of_days(opens, due, first, last),
@@ -117,7 +119,7 @@ def _chosen(session: Session, topics: Collection[str], picked: Picked) -> list[O
 def _of_days(opens: str, due: str, first: date | None, last: date | None) -> dict[str, str | None]:
     if not opens.strip() and not due.strip():
         return {}
-    return {"opens": None if first else DAY, "due": DAY if last is None else ORDER if first and last < first else None}
+    return {"opens": None if first else FIRST_DAY, "due": LAST_DAY if last is None else ORDER if first and last < first else None}
 
 
 def _of_begun(session: Session, changed: Assignment, exam: ExamTerms, first: date | None) -> dict[str, str | None]:

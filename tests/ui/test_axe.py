@@ -378,6 +378,8 @@ SCENES: dict[str, Scene] = {
     "people of a course": at("/courses/1/people", "teaches"),
     "place in a course": lambda gallery, page: gallery.open(page, f"/courses/1/people/{gallery.people['begins'].id}/place", "teaches"),
     "settings of a course": at("/courses/1/settings", "teaches"),
+    "handing a course over": at("/courses/1/owner", "teaches"),
+    "an invitation that does not work": at("/invitations/none", "begins"),
     "roster": at("/courses/1/roster", "teaches"),
     "leaving a course": unfolded(at("/courses/1/leaving", "begins")),
     "practice, all there is to choose from": unfolded(at("/practice", "settles")),

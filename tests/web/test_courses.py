@@ -14,6 +14,7 @@ from quizapp.models.engines import Busy
 from quizapp.usecases.invite_people import Line
 from quizapp.web.courses.roster_files import Read, as_text, read_roster
 from tests.web.browser import Browser, Page, filled_in, read
+from tests.web.people import signs_up
 
 pytestmark = pytest.mark.every_database
 
@@ -112,6 +113,70 @@ def test_a_roster_is_looked_at_first_and_then_invites(student: Browser, outsider
     assert "Ward 3" in student.open(course.path).text
     assert outsider.open(links[0]).heading == "Oncology nursing"
     assert student.open(links[0]).status == 404
+
+
+def test_an_invitation_that_gives_no_place_says_whom_to_ask_and_no_more(student: Browser, outsider: Browser, course: Page) -> None:
+    links = invited_by(student, course, ROSTER)
+    outsider.send(outsider.open(links[0]).form(r"/invitations/.+"))
+    student.send(student.open(course.path.replace("people", "settings")).form(r".*/archive"))
+    told = set()
+    for browser, link in ((student, links[0]), (outsider, links[1]), (outsider, "/invitations/never-was")):
+        page = browser.open(link)
+        assert page.status == 404
+        assert page.heading == "This invitation does not work"
+        assert "Ask your instructor for a new one." in page.text
+        assert page.response.headers["Cache-Control"] == "no-store"
+        told.add(page.text)
+    assert len(told) == 1
+    assert "Oncology" not in told.pop()
+
+
+def test_a_course_is_handed_over_only_after_it_is_said_what_that_means(student: Browser, outsider: Browser, course: Page) -> None:
+    settings = course.path.replace("people", "settings")
+    assert not student.open(settings).has_form(r".*/owner")
+    asked = student.open(settings.replace("settings", "owner"))
+    assert "Nobody else teaches here." in asked.text
+    (link,) = invited_by(student, course, "name,role\nDr. Ames,instructor\n")
+    outsider.send(outsider.open(link).form(r"/invitations/.+"))
+    asked = student.open(student.open(settings).link("Hand the course over"))
+    assert "You cannot take it back" in asked.text
+    assert [one.text() for one in asked.root.all("select", id="person")[0].all("option")] == ["Dr. Ames"]
+    page = student.send(asked.form(r".*/owner"))
+    assert "The course has a new owner." in page.text
+    assert student.open(asked.path).status == 404
+    outsider.send(outsider.open(settings).form(r".*/archive"))
+    assert "Hand over" not in outsider.open(settings).text
+    assert outsider.open(asked.path).status == 404
+
+
+def test_the_first_code_says_nothing_of_one_before(student: Browser, course: Page) -> None:
+    assert "The one before" not in student.send(course.form(r"/courses/\d+/code")).text
+    assert "The one before works no more." in student.send(course.form(r"/courses/\d+/code")).text
+
+
+def test_a_name_in_the_course_is_asked_for_alike_of_who_opens_and_who_joins_it(student: Browser, course: Page) -> None:
+    code = with_code(student, course)
+    opened = student.send(student.open("/courses/new").form("/courses"), {"title": ["Pain"], "called": [" "]})
+    joined = student.send(student.open("/join").form("/enrolments"), {"code": [code], "called": [" "]})
+    for page in (opened, joined):
+        assert page.status == 422
+        assert page.link("Type the name by which") == "#called"
+        assert page.root.all("input", id="called")[0].attributes["value"].strip() == ""
+
+
+def test_who_has_an_account_for_patients_is_told_at_once_what_to_do(visitor: Browser, student: Browser, course: Page) -> None:
+    (link,) = invited_by(student, course, "name\nAnn\n")
+    signs_up(visitor, "patient", "patient")
+    for path, action in (("/courses/new", "/courses"), (f"/join?code={with_code(student, course)}", "/enrolments"), (link, link)):
+        page = visitor.open(path)
+        assert "make another one for courses" in page.text
+        assert not page.has_form(action)
+
+
+def invited_by(student: Browser, course: Page, lines: str) -> list[str]:
+    """The addresses of the invitations that a roster makes."""
+    page = roster(student, course, lines.encode(), invite="1")
+    return re.findall(r"http://localhost(/invitations/\S+)", page.root.all("textarea", id="copy")[0].text())
 
 
 def test_a_file_that_could_not_be_taken_can_be_chosen_again(app: Flask, student: Browser, course: Page) -> None:

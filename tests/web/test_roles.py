@@ -246,6 +246,7 @@ ROUTES = {
     ("POST", "/courses/<int:course_id>/learners/<int:person_id>/remarks"): TEACHERS,
     ("POST", "/courses/<int:course_id>/archive"): HEADS,
     ("POST", "/courses/<int:course_id>/archive/end"): HEADS,
+    ("GET", "/courses/<int:course_id>/owner"): HEADS,
     ("POST", "/courses/<int:course_id>/owner"): HEADS,
     ("GET", "/practice"): SIGNED_IN,
     ("POST", "/practice/attempts"): SIGNED_IN,

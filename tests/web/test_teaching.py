@@ -56,9 +56,22 @@ def test_a_form_that_is_not_whole_comes_back_filled_in(outsider: Browser, studen
     page = sets(outsider, course, "spread", goal="12", due="")
     assert page.status == 422
     assert "Type a whole number from 70 to 97" in page.text
-    assert "Choose a day" in page.text
+    assert page.link("Choose the day at whose end it is due") == "#due"
     assert page.form(r".*/assignments").all("input", name="title")[0].attributes["value"] == "Spread"
     assert page.form(r".*/assignments").all("input", value="metastatic-cancer/spread", checked="")
+
+
+def test_what_is_wrong_with_what_is_set_is_said_of_its_own_fields(outsider: Browser, student: Browser, course: str) -> None:
+    page = sets(outsider, course, "spread", title="", opens="x", due="y")
+    assert page.link("Type a title, such as “How cancer spreads”.") == "#title"
+    assert page.link("Choose the day on which it opens") == "#opens"
+    assert page.link("Choose the day at whose end it is due") == "#due"
+
+
+def test_the_form_names_the_zone_as_people_write_it(outsider: Browser, student: Browser, course: str) -> None:
+    outsider.send(outsider.open(f"{course}/settings").form(r".*/settings"), {"zone": ["Pacific/Pago_Pago"]})
+    page = outsider.open(f"{course}/assignments/new")
+    assert "Days are those of Pacific/Pago Pago." in page.text
 
 
 def test_an_answer_is_reached_in_three_steps(app: Flask, student: Browser, outsider: Browser, course: str) -> None:

@@ -1,6 +1,6 @@
 """Joining a course by its code or by an invitation, and leaving it."""
 
-from flask import abort, current_app, flash, make_response, redirect, render_template, request, url_for
+from flask import current_app, flash, make_response, redirect, render_template, request, url_for
 from flask_login import current_user
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
@@ -11,14 +11,14 @@ from quizapp.models.courses import COURSE_ROLES
 from quizapp.models.transactions import changing
 from quizapp.queries.courses import course_joined_by, course_of_invitation
 from quizapp.usecases.accept_invitation import accept_invitation
+from quizapp.usecases.enrolling import keeps_out
 from quizapp.usecases.inviting import token_hash
 from quizapp.usecases.join_course import join_course
 from quizapp.usecases.leave_course import leave_course
-from quizapp.usecases.names import is_address
 from quizapp.usecases.throttling import Throttled
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import changing_course, place_or_404
-from quizapp.web.courses.words import role_name
+from quizapp.web.courses.words import called_at_first, role_name
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.waiting import Waiting, to_wait, wait_in_words
@@ -31,9 +31,7 @@ NOTHING: MultiDict[str, str] = MultiDict()
 @signed_in
 def join() -> str:
     """The form for a code, filled in where a link brought it."""
-    return _page(
-        MultiDict({"code": request.args.get("code", ""), "called": "" if is_address(current_user.name) else current_user.name}), {}
-    )
+    return _page(MultiDict({"code": request.args.get("code", ""), "called": called_at_first(current_user)}), {})
 
 
 @bp.post("/enrolments")
@@ -98,14 +96,15 @@ def leave(course_id: int) -> Response | tuple[str, int]:
 
 
 def _page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
-    return render_template("courses/join.html", given=given, problems=problems, here=url_for(".join"))
+    kept_out = keeps_out(db.session(), current_user)
+    return render_template("courses/join.html", given=given, problems=problems, kept_out=kept_out, here=url_for(".join"))
 
 
 def _invitation(token: str, problems: dict[str, str], status: int) -> Response:
     found = db.session.execute(course_of_invitation(token_hash(token), now())).one_or_none()
     if found is None:
-        joined = db.session.scalar(course_joined_by(token_hash(token), current_user.id)) or abort(404)
-        return redirect(url_for(".course", course_id=joined), 303)
+        joined = db.session.scalar(course_joined_by(token_hash(token), current_user.id))
+        return redirect(url_for(".course", course_id=joined), 303) if joined else _over()
     course, invitation = found
     page = render_template(
         "courses/invitation.html",
@@ -113,9 +112,17 @@ def _invitation(token: str, problems: dict[str, str], status: int) -> Response:
         invitation=invitation,
         role=role_name(invitation.role),
         problems=problems,
+        kept_out=keeps_out(db.session(), current_user, course.id),
         token_of_invitation=token,
         here=url_for(".courses"),
     )
     response = make_response(page, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _over() -> Response:
+    """The same of every link that gives no place: why it does not, and whether it ever did, is nobody else's business."""
+    response = make_response(render_template("courses/invitation_over.html", here=url_for(".courses")), 404)
     response.headers["Cache-Control"] = "no-store"
     return response

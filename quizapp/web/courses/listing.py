@@ -9,11 +9,11 @@ from quizapp.clock import now
 from quizapp.models import Course
 from quizapp.models.transactions import changing
 from quizapp.queries.courses import own_places
-from quizapp.usecases.enrolling import name_of
+from quizapp.usecases.enrolling import keeps_out
 from quizapp.usecases.open_course import open_course
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.opening import may_open
-from quizapp.web.courses.words import role_name
+from quizapp.web.courses.words import called_at_first, role_name
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.wording import gettext as _
@@ -35,7 +35,7 @@ def new() -> str:
     """The form for a new course."""
     if not may_open():
         abort(404)
-    return _page(MultiDict({"zone": current_user.zone, "called": name_of(current_user)}), {})
+    return _page(MultiDict({"zone": current_user.zone, "called": called_at_first(current_user)}), {})
 
 
 @bp.post("/courses")
@@ -55,5 +55,10 @@ def open() -> Response | tuple[str, int]:
 
 def _page(given: MultiDict[str, str], problems: dict[str, str]) -> str:
     return render_template(
-        "courses/new.html", given=given, problems=problems, regions=regions_with(given.get("zone", "UTC")), here=url_for(".new")
+        "courses/new.html",
+        given=given,
+        problems=problems,
+        kept_out=keeps_out(db.session(), current_user),
+        regions=regions_with(given.get("zone", "UTC")),
+        here=url_for(".new"),
     )

@@ -90,8 +90,14 @@ def remove(course_id: int, person_id: int) -> Response:
 def renew_code(course_id: int) -> Response:
     """Make a new code; the one before works no more."""
     at = now()
-    changing_course(course_id, lambda course, _mine: renew_course_code(db.session(), course, at))
-    flash(_("Here is a new code. The one before works no more."))
+
+    def once(course: Course, _mine: Enrolment) -> bool:
+        before = course.code is not None
+        renew_course_code(db.session(), course, at)
+        return before
+
+    before = changing_course(course_id, once)
+    flash(_("Here is a new code. The one before works no more.") if before else _("Here is the code. Whoever has it can join."))
     return redirect(url_for(".people", course_id=course_id), 303)
 
 

@@ -18,7 +18,7 @@ from quizapp.usecases.copy_course import copy_course
 from quizapp.usecases.hand_over_course import hand_over_course
 from quizapp.web.courses.asides import said_on_course_page
 from quizapp.web.courses.blueprint import bp
-from quizapp.web.courses.finding import changing_course, place_or_404
+from quizapp.web.courses.finding import changing_course, going_on_or_404, place_or_404
 from quizapp.web.courses.opening import may_open
 from quizapp.web.courses.own_work import set_for
 from quizapp.web.courses.words import role_name
@@ -108,6 +108,16 @@ def copy(course_id: int) -> Response:
     return redirect(url_for(".settings", course_id=made.id), 303)
 
 
+@bp.get("/courses/<int:course_id>/owner")
+@signed_in
+def handing_over(course_id: int) -> str:
+    """What handing the course over means, and to whom it can be."""
+    course, _place = going_on_or_404(course_id, OWNER)
+    return render_template(
+        "courses/handing_over.html", course=course, instructors=_instructors(course_id), here=url_for(".handing_over", course_id=course_id)
+    )
+
+
 @bp.post("/courses/<int:course_id>/owner")
 @signed_in
 def hand_over(course_id: int) -> Response:
@@ -125,12 +135,16 @@ def hand_over(course_id: int) -> Response:
     return redirect(url_for(".settings", course_id=course_id), 303)
 
 
+def _instructors(course_id: int) -> list[Enrolment]:
+    return [one.enrolment for one in people_of(db.session(), course_id) if one.enrolment.role == "instructor"]
+
+
 def _page(course: Course, place: Enrolment, given: MultiDict[str, str], problems: dict[str, str]) -> str:
     return render_template(
         "courses/settings.html",
         course=course,
         place=place,
-        instructors=[one.enrolment for one in people_of(db.session(), course.id) if one.enrolment.role == "instructor"],
+        instructors=_instructors(course.id),
         given=given,
         problems=problems,
         regions=regions_with(given.get("zone", course.zone)),

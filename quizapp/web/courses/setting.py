@@ -21,6 +21,7 @@ from quizapp.usecases.set_assignment import Picked, set_assignment
 from quizapp.web.courses.assigning import found_in
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import changing_course, going_on_or_404, place_or_404
+from quizapp.web.courses.words import zone_name
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.wording import gettext as _
@@ -169,6 +170,7 @@ def _form(
         shelves=library(db.session(), None, None, "nursing"),
         problems=problems,
         otherwise=otherwise,
+        zone=zone_name(course.zone),
         action=_action(course, found),
         here=_action(course, found) if found else url_for(".new_assignment", course_id=course.id),
     )
