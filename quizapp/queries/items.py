@@ -19,6 +19,8 @@ from quizapp.models import AttemptAnswer, BankRevision, Objective, Report, Resco
 from quizapp.models.transactions import Door
 
 MOST_KEPT = 8
+MOST_COMPARED = 10_000
+_rewritten: dict[tuple[str, str, str], frozenset[str]] = {}
 _known: OrderedDict[str, Knowledge] = OrderedDict()  # the one used last is the last
 _lock = Lock()
 
@@ -99,7 +101,17 @@ def item_that_counts(session: Session, answer: AttemptAnswer | Row[Any], key: st
             raise Gone("This program cannot write what was asked any more.")
         return shown
     then = knowledge_of(session, asked_in)
-    return _as_shown(rejudged(asked, today, now, rewritten(then, now, key)), answer)
+    return _as_shown(rejudged(asked, today, now, rewritten_since(then, now, key)), answer)
+
+
+def rewritten_since(then: Knowledge, now: Knowledge, key: str) -> frozenset[str]:
+    """The ids of an objective whose text is another now than it was then; worked out once for two revisions, which never change."""
+    between = (then.bank.revision, now.bank.revision, key)
+    if (found := _rewritten.get(between)) is None:
+        if len(_rewritten) >= MOST_COMPARED:
+            _rewritten.clear()
+        found = _rewritten[between] = rewritten(then, now, key)
+    return found
 
 
 def item_asked_in(session: Session, answer: AttemptAnswer | Row[Any], key: str, revision: str) -> Item | None:

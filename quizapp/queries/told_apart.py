@@ -8,9 +8,9 @@ from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
 from questions.knowledge import Knowledge
-from questions.known_texts import in_words, rewritten
+from questions.known_texts import in_words
 from quizapp.models import Objective
-from quizapp.queries.items import Gone, current_revisions, knowledge_of
+from quizapp.queries.items import Gone, current_revisions, knowledge_of, rewritten_since
 
 AS_THEN = "@"
 """Stands between an id and the words that it had, where these are others now: of "row=column", behind the one or the other."""
@@ -43,7 +43,7 @@ class ToldApart:
             then = knowledge_of(self._session, revision)
         except Gone:
             return str
-        others = rewritten(then, self._now(objective), objective.key)
+        others = rewritten_since(then, self._now(objective), objective.key)
         words = {one: in_words(then, objective.key, (one,))[0].replace("=", "＝") for one in others}
 
         def named(id: str) -> str:

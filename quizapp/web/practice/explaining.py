@@ -13,7 +13,7 @@ from questions.scoring import Score
 from quizapp.models import Rescoring
 from quizapp.queries.attempts import Asked, Sheet
 from quizapp.queries.corrections import corrected_since
-from quizapp.queries.items import current_knowledge, item_before, item_in_attempt
+from quizapp.queries.items import Gone, current_knowledge, item_before, item_in_attempt, knowledge_of
 from quizapp.queries.withheld import told_from
 from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
@@ -41,7 +41,7 @@ def explained(found: Sheet, asked: Asked, at: datetime) -> str:
         "before": before,
         "asked_before": asked_before,
     }
-    return _reworded(asked, about) if item is None else _explained(item, found, asked, about)
+    return _reworded(asked, before, about) if item is None else _explained(item, found, asked, about)
 
 
 def _before(found: Sheet, asked: Asked, item: Item | None) -> tuple[Rescoring | None, Item | None]:
@@ -82,8 +82,12 @@ def _marked(item: Item, response: Response, *, exam: bool) -> Marked:
     return tuple(replace(row, marks=None) for row in rows if isinstance(row, MarkedRow)) if whole else rows
 
 
-def _reworded(asked: Asked, about: dict[str, object]) -> str:
-    knowledge = current_knowledge(db.session(), asked.objective.bank)
+def _reworded(asked: Asked, before: Rescoring | None, about: dict[str, object]) -> str:
+    """What was offered and what was right, in the words of its revision or, where nobody can read that, of the bank as it is now."""
+    try:
+        knowledge = knowledge_of(db.session(), before.revision if before else asked.answer.revision)
+    except Gone:
+        knowledge = current_knowledge(db.session(), asked.objective.bank)
     offered, right = (in_words(knowledge, asked.objective.key, ids) for ids in (asked.answer.shown, asked.answer.keys))
     return render_template("practice/reworded.html", **about, offered=offered, right=right)
 
