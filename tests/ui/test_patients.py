@@ -55,10 +55,10 @@ def test_a_whole_visit_changes_nothing_in_the_database(site: Site, devices: Devi
             page.get_by_role("link", name="Skip this one").click()
         elif number == 5:
             page.get_by_role("button", name="I don’t know").click()
-            page.get_by_role("button", name="Not yet. Go on").click()
+            page.get_by_role("button", name="Not clear yet").click()
         else:
             answers(page, number % 3)
-            page.get_by_role("button", name="Yes. Go on").click()
+            page.get_by_role("button", name="This is clear to me").click()
     expect(page.get_by_role("heading", name="What I learned", level=1)).to_be_visible()
     expect(page.get_by_role("heading", name="Not clear yet")).to_be_visible()
     expect(page.get_by_role("heading", name="You left these out")).to_be_visible()
@@ -178,7 +178,7 @@ def test_what_was_learned_prints_on_one_page(site: Site, devices: Devices, paper
     begins(desk)
     for _ in range(10):
         answers(desk, 0)
-        desk.get_by_role("button", name="Yes. Go on" if clear else "Not yet. Go on").click()
+        desk.get_by_role("button", name="This is clear to me" if clear else "Not clear yet").click()
     expect(desk.get_by_role("heading", name="What I learned", level=1)).to_be_visible()
     assert desk.locator(".ideas > div").count() == 10
     with pikepdf.open(io.BytesIO(desk.pdf(format=paper, margin=MARGIN))) as sheet:

@@ -127,6 +127,7 @@ def test_after_an_answer_it_is_explained_and_the_article_is_named(app: Flask, vi
     assert page.heading == "Yes, that is it"
     assert "Some cells have left the place where the cancer began." in page.text
     assert "Where the article says so: in the part “Metastatic Cancer”." in page.text
+    assert [one.text() for one in page.form(CLEARNESS).all("button")] == ["This is clear to me", "Not clear yet"]
 
 
 def test_another_answer_is_met_without_blame(app: Flask, visitor: Browser) -> None:
