@@ -201,6 +201,13 @@ def visiting(then: str = "", *, chosen: int | None = None, largest: bool = False
     return show
 
 
+def figures(gallery: Gallery, page: Page) -> None:
+    """What the article says about survival, asked for."""
+    gallery.open(page, "/self-test/outlook")
+    page.get_by_role("button", name=gallery.says("Show me the figures")).click()
+    page.wait_for_url("**/outlook/figures")
+
+
 def first_of(path: str, link: str = "tbody a") -> Scene:
     """What the first link of this kind leads whoever teaches to, from a page."""
 
@@ -298,6 +305,7 @@ SCENES: dict[str, Scene] = {
     "quiz of a patient, explained": unfolded(at("/practice/attempts/1/1", "heals")),
     "settings of a patient": at("/settings", "heals"),
     "library of a patient": at("/library", "heals"),
+    "figures about survival, asked for": figures,
     "not found": at("/nowhere"),
     "self-test, begun": unfolded(at("/self-test")),
     "self-test, question": visiting(),

@@ -12,7 +12,7 @@ PALE = """all => all.filter(one => one.checkVisibility() && one.textContent.trim
 })"""
 
 
-@pytest.mark.parametrize("path", ["/doctor-questions", "/words", "/maps/metastatic-cancer/spread", "/self-test/outlook/figures"])
+@pytest.mark.parametrize("path", ["/doctor-questions", "/words", "/maps/metastatic-cancer/spread", "/self-test/outlook"])
 @pytest.mark.parametrize("dark", ["by choice", "as the system"])
 def test_a_page_that_is_dark_on_the_screen_prints_dark_on_white(site: Site, devices: Devices, path: str, dark: str) -> None:
     page = devices.open(color_scheme="dark" if dark == "as the system" else "light", reduced_motion="reduce")

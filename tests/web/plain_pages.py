@@ -48,6 +48,7 @@ def visits(browser: Browser, who: str) -> Iterator[tuple[str, str]]:
         page = browser.send(page.form(r"/self-test/questions/\d+/answers"), {"answer": [str(number % 3)]})
         yield f"answer {number}", text_of(page.root)
         page = browser.send(page.form(r"/self-test/questions/\d+/clearness"), {"clear": [str(number % 2)]})
+    browser.send(browser.open(OUTLOOK).form(f"{OUTLOOK}/figures"))
     yield from ((path, text_of(browser.open(path).root)) for path in VISIT)
 
 

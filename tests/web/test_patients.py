@@ -20,6 +20,7 @@ ANSWERS = r"/self-test/questions/\d+/answers"
 JARGON = re.compile(r"\b(due|quiz(zes)?|flagged|match(es)?|study mode|results?)\b", re.IGNORECASE)
 FOR_EXAMS = re.compile(r"How sure are you|minutes? left|Why then|your goal|recall\b|Mistakes|Wrong|Time limit|Extra time|\bexams?\b|%")
 MINUS = 'd="M8.5 12h7"'
+FIGURES = "/self-test/outlook/figures"
 CLEARNESS = r"/self-test/questions/\d+/clearness"
 
 
@@ -49,6 +50,10 @@ def answers(app: Flask, browser: Browser, page: Page, *, right: bool = True) -> 
 
 def goes_on(browser: Browser, page: Page, *, clear: bool) -> Page:
     return browser.send(page.form(CLEARNESS), {"clear": [str(int(clear))]})
+
+
+def asks_for_figures(browser: Browser) -> Page:
+    return browser.send(browser.open("/self-test/outlook").form(FIGURES))
 
 
 def visits(app: Flask, browser: Browser, who: str = "me") -> Page:
@@ -91,8 +96,9 @@ def test_a_whole_visit_leaves_the_database_as_it_was(app: Flask, cast: dict[str,
     clock.let_pass(minutes=30)  # when somebody who is signed in would be noted as seen
     before = everything(app)
     visits(app, cast[who])
-    for path in ("learned", "telling", "outlook", "outlook/figures"):
+    for path in ("learned", "telling", "outlook"):
         assert cast[who].open(f"/self-test/{path}").status == 200
+    assert asks_for_figures(cast[who]).path == FIGURES
     cast[who].send(cast[who].open("/self-test").form("/visits/ended"))
     assert everything(app) == before
     cast[who].open("/library")
@@ -249,6 +255,7 @@ TO_READ += ["/library", "/search?q=bone", "/maps/metastatic-cancer/spread", "/se
 def test_every_page_says_what_it_is_whom_to_call_and_how_to_stop(visitor: Browser, path: str) -> None:
     if path in VISIT:
         begins(visitor)
+        asks_for_figures(visitor)
     page = visitor.open(path)
     for said in (
         "They are not advice",
@@ -303,9 +310,24 @@ def test_figures_about_survival_are_shown_to_whoever_asks_for_them(app: Flask, v
     before = visitor.open(visitor.open("/self-test").link("What the article says about survival"))
     assert not re.search(r"\d{2,}|half", before.text.partition("If you need someone now")[0])
     assert "Your own outlook can differ: ask your doctor." in before.text
-    page = visitor.open(before.link("Show me the figures"))
+    page = asks_for_figures(visitor)
+    assert page.path == FIGURES
     assert "500,000" in page.text
     assert "Your own outlook can differ: ask your doctor." in page.text
+    assert page.response.headers["Cache-Control"] == "no-store"
+
+
+def test_the_address_of_these_figures_says_first_what_they_are_and_asks(app: Flask, visitor: Browser, clock: StandingClock) -> None:
+    before = everything(app)
+    assert visitor.open(FIGURES).heading == "Survival: do you want to know?"
+    asks_for_figures(visitor)
+    assert visitor.open(FIGURES).path == FIGURES, "who has asked may load the page again"
+    clock.let_pass(minutes=31)
+    assert visitor.open(FIGURES).path == "/self-test/outlook"
+    asks_for_figures(visitor)
+    visitor.send(visitor.open("/self-test").form("/visits/ended"))
+    assert visitor.open(FIGURES).path == "/self-test/outlook"
+    assert everything(app) == before
 
 
 @pytest.mark.parametrize(

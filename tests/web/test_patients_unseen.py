@@ -6,7 +6,7 @@ from flask import Flask
 
 from tests.web.browser import Browser
 from tests.web.people import answers
-from tests.web.test_patients import everything, visits
+from tests.web.test_patients import asks_for_figures, everything, visits
 from tests.web.test_teaching import all_topics, course, sets
 
 __all__ = ["course"]
@@ -21,6 +21,7 @@ def test_a_learners_visit_changes_no_table_and_no_byte_of_what_a_course_shows_or
     seen_by_course(app, outsider, course)  # whoever looks is noted, once
     rows, seen = everything(app), seen_by_course(app, outsider, course)
     visits(app, student)
+    asks_for_figures(student)
     for path in ("/self-test/learned", "/self-test/outlook/figures", "/doctor-questions", "/doctor-questions.pdf", "/health-privacy"):
         assert student.client.get(path).status_code == 200
     student.send(student.open("/doctor-questions").form("/doctor-questions"), {"pick": ["questions.outlook"]})

@@ -73,6 +73,7 @@ ROUTES = {
     ("GET", "/self-test/telling"): EVERYONE,
     ("GET", "/self-test/outlook"): EVERYONE,
     ("GET", "/self-test/outlook/figures"): EVERYONE,
+    ("POST", "/self-test/outlook/figures"): EVERYONE,
     ("GET", "/blank"): EVERYONE,
     ("POST", "/visits/ended"): EVERYONE,
     ("GET", "/doctor-questions"): EVERYONE,
