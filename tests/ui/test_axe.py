@@ -230,7 +230,8 @@ def two_sides(gallery: Gallery, page: Page) -> None:
 def nothing_chosen(gallery: Gallery, page: Page) -> None:
     visiting()(gallery, page)
     page.get_by_role("button", name=gallery.says("See the answer")).click()
-    page.locator("#said").wait_for()
+    page.locator(".problems").wait_for()
+    assert page.title().startswith(gallery.says("Error:"))
 
 
 def checked(note: str, **others: str) -> Scene:

@@ -182,9 +182,14 @@ def test_a_visit_is_found_again_from_wherever_one_looked_meanwhile(app: Flask, v
 def test_nothing_chosen_is_asked_for_kindly(visitor: Browser) -> None:
     page = visitor.send(begins(visitor).form(ANSWERS), without=["answer"])
     assert (page.status, page.path) == (200, "/self-test/questions/1?unanswered=1")
-    assert not page.title.startswith("Error")
-    assert not [one for one in page.root.all("p") if one.attributes.get("class") == "error"]
-    assert "Choose an answer, or select “I don’t know”." in page.text
+    assert page.title.startswith("Error: What does “metastatic cancer” mean?")
+    (summary,) = page.root.all("div", class_="problems")
+    assert "autofocus" in summary.attributes
+    assert [(one.attributes["href"], one.text()) for one in summary.all("a")] == [
+        ("#answer", "Choose an answer, or select “I don’t know”.")
+    ]
+    assert page.root.all("p", id="answer-error")[0].text() == summary.all("a")[0].text()
+    assert page.root.all("div", class_="card asking calm"), "nothing is red"
 
 
 @pytest.mark.parametrize("answer", ["7", "basics.metastatic-cancer", "-1"])

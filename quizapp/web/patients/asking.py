@@ -20,7 +20,7 @@ from quizapp.web.wording import gettext as _
 @everyone
 def question(number: int) -> str:
     """One question."""
-    return _page(going_on(), number, said=_("Choose an answer, or select “I don’t know”.") if "unanswered" in request.args else "")
+    return _page(going_on(), number, why=_("Choose an answer, or select “I don’t know”.") if "unanswered" in request.args else "")
 
 
 @bp.post("/self-test/questions/<int:number>/answers")
@@ -74,7 +74,7 @@ def say_whether_clear(number: int) -> Response:
     return redirect(_onward(going, number), 303)
 
 
-def _page(going: Going, number: int, given: Mapping[str, Sequence[str]] | None = None, said: str = "") -> str:
+def _page(going: Going, number: int, given: Mapping[str, Sequence[str]] | None = None, why: str = "") -> str:
     name = going.name(number)
     put = going.put(name)
     chosen = going.chosen(name, put.item)
@@ -84,7 +84,7 @@ def _page(going: Going, number: int, given: Mapping[str, Sequence[str]] | None =
         put=put,
         options=offered(put.item.interaction),
         given=(given or {}).get("answer", before),
-        said=said,
+        problems={"answer": why} if why else {},
         here=url_for(".question", number=number),
         **_place(going, number),
     )

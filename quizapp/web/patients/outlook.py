@@ -1,6 +1,6 @@
 """What the article says about survival: shown to whoever asks for it on a page that says what it holds, and never asked.
 
-That somebody has asked stands in the signed cookie for some minutes: an address that is opened again, or was left by somebody else, asks anew.
+That somebody has asked stands in the signed cookie for half an hour: an address that is opened later, or by somebody else, asks anew.
 """
 
 from datetime import datetime, timedelta
@@ -9,7 +9,6 @@ from flask import redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
 from quizapp.clock import now
-
 from quizapp.queries.items import all_knowledge
 from quizapp.web.extensions import db
 from quizapp.web.patients.blueprint import bp
