@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from questions.interactions import AnyOf, Interaction, OneOf, Option
-from questions.matters import Case, Truth
+from questions.matters import Case, Matter, Truth
 
 PATIENT, FAMILY = "patient", "family"
 READERS = (PATIENT, FAMILY)
@@ -15,6 +15,12 @@ READERS = (PATIENT, FAMILY)
 def audience_of(reader: str) -> str:
     """The audience that a reader is of: what is for patients is for those close to them too."""
     return PATIENT if reader in READERS else reader
+
+
+def asked_of(plain: Mapping[str, Matter], reader: str) -> str:
+    """The question that a reader is asked in plain words; "" where nobody has put it so."""
+    truth = plain.get(reader)
+    return truth.cases[0].asks if isinstance(truth, Truth) else ""
 
 
 class Words(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

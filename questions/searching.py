@@ -8,6 +8,7 @@ from functools import lru_cache
 from questions.glossary import Word, glossary
 from questions.knowledge import Knowledge
 from questions.objectives import Objective
+from questions.plainly import READERS, asked_of, audience_of
 from questions.spelling import one_slip, plain
 from questions.topic_text import sentences_of
 
@@ -29,12 +30,20 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Aim:
+    """An objective, and what it asks for in the words of whoever reads."""
+
+    objective: Objective
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What was found, the best first, and the words in which it was found, as `plain` has them."""
 
     words: tuple[Word, ...]
     sentences: tuple[Sentence, ...]
-    objectives: tuple[Objective, ...]
+    aims: tuple[Aim, ...]
     matched: frozenset[str]
 
 
@@ -42,13 +51,16 @@ class Found:
 class _Index:
     words: tuple[tuple[Word, frozenset[str], frozenset[str]], ...]  # with the plain words of its names, and of its meaning
     sentences: tuple[tuple[Sentence, frozenset[str]], ...]
-    objectives: tuple[tuple[Objective, frozenset[str]], ...]
+    aims: tuple[tuple[Aim, frozenset[str]], ...]
     vocabulary: frozenset[str]
 
 
-def search(knowledge: Knowledge, query: str, audience: str) -> Found:
-    """All that holds every word of the query, or its beginning; or, where no word begins so, a word that differs by one slip."""
-    index = _index(knowledge, audience)
+def search(knowledge: Knowledge, query: str, reader: str) -> Found:
+    """All that holds every word of the query, or its beginning; or, where no word begins so, a word that differs by one slip.
+
+    What is found is put as this reader is told it, or not found.
+    """
+    index = _index(knowledge, reader)
     asked = [_meant(word, index.vocabulary) for word in _asked(query)]
     if not asked:
         return Found((), (), (), frozenset())
@@ -57,7 +69,7 @@ def search(knowledge: Knowledge, query: str, audience: str) -> Found:
     return Found(
         words=(*named, *described),
         sentences=tuple(sentence for sentence, words in index.sentences if _holds(words, asked)),
-        objectives=tuple(objective for objective, words in index.objectives if _holds(words, asked)),
+        aims=tuple(aim for aim, words in index.aims if _holds(words, asked)),
         matched=frozenset().union(*asked),
     )
 
@@ -94,18 +106,25 @@ def _beside(word: Word, asked: Sequence[frozenset[str]]) -> int:
 
 
 @lru_cache(maxsize=16)
-def _index(knowledge: Knowledge, audience: str) -> _Index:
+def _index(knowledge: Knowledge, reader: str) -> _Index:
+    audience = audience_of(reader)
     words = tuple((word, _words(*word.term.spellings), _words(word.plainly, word.meaning)) for word in glossary(knowledge))
     sentences = tuple(
         (Sentence(fact.id, topic.id, text), _words(text))
         for topic in knowledge.bank.topics
         for fact in knowledge.facts_in(topic.id)
         if audience in fact.audiences
-        for text in sentences_of(fact, knowledge, audience)
+        for text in sentences_of(fact, knowledge, reader)
     )
-    objectives = tuple((one, _words(one.aim)) for one in knowledge.objectives.values() if audience in one.audiences)
-    every = (*(names | meaning for _, names, meaning in words), *(found for _, found in (*sentences, *objectives)))
-    return _Index(words, sentences, objectives, frozenset().union(*every))
+    asked = ((one, _aim(one, reader)) for one in knowledge.objectives.values() if audience in one.audiences)
+    aims = tuple((Aim(one, text), _words(text)) for one, text in asked if text)
+    every = (*(names | meaning for _, names, meaning in words), *(found for _, found in (*sentences, *aims)))
+    return _Index(words, sentences, aims, frozenset().union(*every))
+
+
+def _aim(objective: Objective, reader: str) -> str:
+    """What there is to know, as a student reads it; the question, as it is put to whoever is told plainly, if it is."""
+    return asked_of(objective.plain, reader) if reader in READERS else objective.aim
 
 
 def _words(*texts: str) -> frozenset[str]:

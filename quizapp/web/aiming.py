@@ -4,8 +4,7 @@ from collections.abc import Mapping
 
 from flask import g
 
-from questions.matters import Truth
-from questions.plainly import FAMILY, PATIENT
+from questions.plainly import FAMILY, PATIENT, asked_of
 from quizapp.web.audiences import is_helping, is_patient
 from quizapp.web.banks import every_bank
 
@@ -19,6 +18,6 @@ def _questions() -> Mapping[str, str]:
     """By aim, the question that patients are asked, gathered once for a page."""
     if "plain_questions" not in g:
         reader = FAMILY if is_helping() else PATIENT
-        told = ((one.aim, one.plain.get(reader)) for bank in every_bank() for one in bank.objectives.values())
-        g.plain_questions = {aim: plain.cases[0].asks for aim, plain in told if isinstance(plain, Truth)}
+        told = ((one.aim, asked_of(one.plain, reader)) for bank in every_bank() for one in bank.objectives.values())
+        g.plain_questions = {aim: asks for aim, asks in told if asks}
     return g.plain_questions  # type: ignore[no-any-return]

@@ -9,10 +9,9 @@ from flask_login import current_user
 
 from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
-from questions.objectives import Objective as Aim
 from questions.offers import parts
 from questions.saying import said
-from questions.searching import LONGEST_QUERY, search
+from questions.searching import LONGEST_QUERY, Aim, search
 from questions.writing import templates_of
 from quizapp.models import Course, Objective
 from quizapp.queries.asides import PutAside
@@ -188,7 +187,7 @@ def _found(knowledge: Knowledge, topic: str, query: str, only: str, listed: Mapp
     if query:
         hit = search(knowledge, query, "nursing")
         facts = _among(facts, {one.fact for one in hit.sentences} | {fact.id for fact in facts if query.casefold() in fact.id.casefold()})
-        aims = [one for one in aims if one.objective.key in _keys(hit.objectives) or query.casefold() in one.objective.key.casefold()]
+        aims = [one for one in aims if one.objective.key in _keys(hit.aims) or query.casefold() in one.objective.key.casefold()]
     if only == "doubtful":
         facts = [fact for fact in facts if fact.currency in TO_LOOK_AT]
         doubtful = {fact.id for fact in facts}
@@ -204,4 +203,4 @@ def _among(facts: list[Fact], ids: Collection[str]) -> list[Fact]:
 
 
 def _keys(aims: Collection[Aim]) -> set[str]:
-    return {one.id for one in aims}
+    return {one.objective.id for one in aims}

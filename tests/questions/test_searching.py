@@ -39,7 +39,7 @@ def test_a_term_is_found(query: str, term: str, why: str) -> None:
 
 def test_facts_and_objectives_are_found_that_hold_every_word() -> None:
     found = search(ARTICLE, "kidney spreads", "nursing")
-    assert [one.id for one in found.objectives] == ["metastatic-cancer/spread.kidney#sites"]
+    assert [one.objective.id for one in found.aims] == ["metastatic-cancer/spread.kidney#sites"]
     assert [one.fact for one in search(ARTICLE, "enzyme matrix", "nursing").sentences] == ["phases.enzyme"]
     assert not search(ARTICLE, "enzyme trombone", "nursing").sentences
 
@@ -47,6 +47,13 @@ def test_facts_and_objectives_are_found_that_hold_every_word() -> None:
 def test_patients_find_their_own_words_and_nothing_that_is_not_meant_for_them() -> None:
     assert not search(ARTICLE, "prognosis poorer", "patient").sentences
     assert search(ARTICLE, "prognosis poorer", "nursing").sentences
+
+
+def test_what_is_asked_is_found_as_the_reader_is_asked_it() -> None:
+    told = {reader: [one.text for one in search(ARTICLE, "treatment depend", reader).aims] for reader in ("patient", "family", "nursing")}
+    assert told["patient"] == ["What does your treatment depend on?"]
+    assert told["family"] == ["What does the treatment depend on?"]
+    assert told["nursing"] == ["Say what the treatment of a metastatic cancer depends on"]
 
 
 def test_an_exact_word_is_not_mixed_with_what_looks_like_it() -> None:

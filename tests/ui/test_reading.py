@@ -36,7 +36,7 @@ def test_a_round_of_pictures_is_answered_by_touch_without_javascript(phone: Page
 
 def test_somebody_reads_looks_up_and_comes_to_the_map_without_javascript(phone: Page) -> None:
     phone.goto("/library")
-    phone.get_by_label("Search words, facts and aims").fill("angiogenisis")
+    phone.get_by_label("Search words and facts").fill("angiogenisis")
     phone.get_by_role("button", name="Search").tap()
     phone.get_by_role("link", name="angiogenesis", exact=True).tap()
     expect(phone.get_by_role("heading", level=1)).to_have_text("Angiogenesis")

@@ -44,6 +44,14 @@ def test_a_page_that_is_read_in_the_visit_of_a_helper_takes_nobody_for_the_patie
     assert told(visitor.open(path))
 
 
+def test_whoever_helps_finds_what_they_look_up_in_their_words(visitor: Browser) -> None:
+    for who, asked in (("me", "What does your treatment depend on?"), ("someone", "What does the treatment depend on?")):
+        visitor.send(visitor.open("/self-test").form("/visits"), {"who": [who]})
+        page = visitor.open("/search?q=treatment")
+        assert asked in page.text
+        assert (told(page) == []) is (who == "someone")
+
+
 def test_whoever_signs_up_for_someone_close_reads_and_is_asked_so(app: Flask, helper: Browser) -> None:
     assert is_told_as_a_helper(helper)
     for topic in READ:

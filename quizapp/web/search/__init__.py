@@ -6,7 +6,7 @@ from flask import Blueprint, render_template, request
 
 from questions.knowledge import Knowledge
 from questions.searching import LONGEST_QUERY, Found, marked, search
-from quizapp.web.audiences import is_spared, reader
+from quizapp.web.audiences import is_spared, told_to
 from quizapp.web.banks import every_bank
 from quizapp.web.roles import everyone
 
@@ -19,17 +19,17 @@ MOST = 20
 @everyone
 def results() -> str:
     """What was found of a query, or a form to ask with."""
-    query, audience = request.args.get("q", "")[:LONGEST_QUERY].strip(), reader()
-    found = [(knowledge, _found(knowledge, query, audience)) for knowledge in every_bank()]
-    count = sum(len(one.words) + len(one.sentences) + len(one.objectives) for _, one in found)
+    query, reader = request.args.get("q", "")[:LONGEST_QUERY].strip(), told_to()
+    found = [(knowledge, _found(knowledge, query, reader)) for knowledge in every_bank()]
+    count = sum(len(one.words) + len(one.sentences) + len(one.aims) for _, one in found)
     return render_template("search/results.html", query=query, found=found, count=count, marked=marked, most=MOST, longest=LONGEST_QUERY)
 
 
-def _found(knowledge: Knowledge, query: str, audience: str) -> Found:
+def _found(knowledge: Knowledge, query: str, reader: str) -> Found:
     """What is found of a query, without what tells patients and guests of survival unasked."""
-    found = search(knowledge, query, audience)
+    found = search(knowledge, query, reader)
     if not is_spared():
         return found
     kept = {fact.id for fact in knowledge.facts.values() if not fact.outlook}
     sentences = tuple(one for one in found.sentences if one.fact in kept)
-    return replace(found, sentences=sentences, objectives=tuple(one for one in found.objectives if kept.issuperset(one.facts)))
+    return replace(found, sentences=sentences, aims=tuple(one for one in found.aims if kept.issuperset(one.objective.facts)))
