@@ -1,6 +1,6 @@
 """The words of a bank, each explained, and where each is used."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +23,18 @@ class Word:
 
 @lru_cache(maxsize=16)
 def glossary(knowledge: Knowledge) -> tuple[Word, ...]:
-    """Every term that can be explained and that some fact is about, by its name."""
-    return tuple(sorted((word for word in words_used(knowledge) if word.plainly), key=lambda word: plain(word.term.name)))
+    """Every term that can be explained and that some fact is about, by its name; none twice, as one thing or as several."""
+    return tuple(sorted(_each_once(word for word in words_used(knowledge) if word.plainly), key=lambda word: plain(word.term.name)))
+
+
+def _each_once(words: Iterable[Word]) -> Iterator[Word]:
+    """Of words that are called the same, the one that the most facts name."""
+    told = set[str]()
+    for word in sorted(words, key=lambda word: -len(word.facts)):
+        names = {plain(name) for name in (word.term.name, word.term.plural) if name}
+        if told.isdisjoint(names):
+            yield word
+        told |= names
 
 
 def words_used(knowledge: Knowledge) -> Iterator[Word]:

@@ -31,6 +31,14 @@ def test_words_stand_by_their_names() -> None:
     assert names == sorted(names)
 
 
+def test_no_word_stands_twice() -> None:
+    for bank in map(Knowledge, map(read_bank, shipped_banks())):
+        names = [{plain(name) for name in (word.term.name, word.term.plural) if name} for word in glossary(bank)]
+        assert sum(map(len, names)) == len(set().union(*names))
+    assert not {"lymph-node", "bone-surgery"} & WORDS.keys()
+    assert {"lymph-nodes", "surgery"} <= WORDS.keys()
+
+
 def test_a_word_tells_the_topics_and_facts_that_use_it() -> None:
     skin = WORDS["skin"]
     assert skin.topics == ("spread",)

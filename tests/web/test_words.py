@@ -1,5 +1,7 @@
 """Words are explained, and lead to where they are used."""
 
+import re
+
 import pytest
 
 from questions.bank import shipped_banks
@@ -7,21 +9,45 @@ from questions.glossary import glossary
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
 from quizapp.web.words.pages import MOST_WORDS, pages_of
-from tests.web.browser import Browser
+from tests.web.browser import Browser, Page
 
 BANKS = [Knowledge(read_bank(folder)) for folder in shipped_banks()]
 
 
-def test_the_glossary_shows_some_letters_at_a_time_and_all_of_them_in_the_end(visitor: Browser) -> None:
-    first = visitor.open("/words")
-    pages = [link.attributes["href"] for link in first.root.all("nav", aria_label="Letters")[0].all("a")]
+@pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.bank.name)
+def test_the_glossary_shows_some_letters_at_a_time_and_all_of_one_bank_in_the_end(visitor: Browser, bank: Knowledge) -> None:
+    first = visitor.open(links(visitor.open("/words"), "Words about")[bank.bank.about.title])
+    pages = links(first, "Letters").values() or [first.path]
     shown = [term.text() for page in pages for term in visitor.open(page).root.all("dt")]
-    assert sorted(shown) == sorted(word.term.name for bank in BANKS for word in glossary(bank))
+    assert shown == [word.term.name for word in glossary(bank)]
+
+
+def links(page: Page, name: str) -> dict[str, str]:
+    """Where a bar of links leads to."""
+    return {link.text(): link.attributes["href"] for bar in page.root.all("nav", aria_label=name) for link in bar.all("a")}
+
+
+def test_the_words_of_the_article_come_first_and_stand_alone_for_whoever_is_asked_in_plain_words(
+    visitor: Browser, patient: Browser
+) -> None:
+    article = [word.term.name for word in glossary(BANKS[0])]
+    assert [term.text() for term in visitor.open("/words").root.all("dt")] == article[: len(visitor.open("/words").root.all("dt"))]
+    visitor.send(visitor.open("/self-test").form("/visits"), {"who": ["someone"]})
+    for browser in (visitor, patient):
+        assert links(browser.open("/words"), "Words about") == {}
+        assert "The words of the article" in browser.open("/words").text
 
 
 def test_no_page_of_words_is_long_unless_one_letter_is() -> None:
-    for page in pages_of(BANKS):
-        assert len(page.letters) == 1 or sum(len(letter.entries) for letter in page.letters) <= MOST_WORDS
+    for page in (page for bank in BANKS for page in pages_of(bank)):
+        assert len(page.letters) == 1 or sum(len(letter.words) for letter in page.letters) <= MOST_WORDS
+
+
+def test_no_word_of_the_article_is_explained_by_harm_or_called_by_a_label(visitor: Browser) -> None:
+    for page in links(visitor.open("/words"), "Letters").values():
+        assert not re.search(r"\babus|\blot of harm", visitor.open(page).text)
+    for word in ("advanced-cancer", "alcohol"):
+        assert not re.search(r"\babus|\bharmed|\blot of harm", visitor.open(f"/words/metastatic-cancer/{word}").text)
 
 
 def test_letters_that_nobody_has_show_the_first_page(visitor: Browser) -> None:

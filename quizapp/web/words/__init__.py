@@ -1,12 +1,18 @@
 """The words of the banks, explained."""
 
-from flask import Blueprint, abort, render_template, request
+from collections.abc import Sequence
 
-from questions.glossary import word_of
+from flask import Blueprint, abort, render_template, request
+from flask_login import current_user
+
+from questions.bank import Bank
+from questions.glossary import glossary, word_of
+from questions.knowledge import Knowledge
 from questions.topic_text import sentences_of
-from quizapp.web.audiences import is_spared, reader, told_to
+from quizapp.web.audiences import is_patient, is_spared, reader, told_to
 from quizapp.web.banks import bank_or_404, every_bank
 from quizapp.web.roles import everyone
+from quizapp.web.visits import current_visit
 from quizapp.web.words.pages import pages_of
 
 bp = Blueprint("words", __name__)
@@ -15,10 +21,18 @@ bp = Blueprint("words", __name__)
 @bp.get("/words")
 @everyone
 def words() -> str:
-    """All words, some letters at a time where there are many."""
-    pages = pages_of(every_bank())
+    """All words of a bank, some letters at a time where there are many; of the first bank unless the address says another."""
+    banks = sorted((one for one in every_bank() if glossary(one)), key=lambda one: one.bank.about.place)
+    told = next((one for one in banks if one.bank.name == request.args.get("bank")), banks[0] if banks else None)
+    pages = pages_of(told) if told else ()
     shown = next((page for page in pages if page.first == request.args.get("from")), pages[0] if pages else None)
-    return render_template("words/words.html", pages=pages, shown=shown)
+    return render_template("words/words.html", banks=_offered(banks), told=told and told.bank, pages=pages, shown=shown)
+
+
+def _offered(banks: Sequence[Knowledge]) -> list[Bank]:
+    """The banks to choose among: to whoever is asked in plain words, those that have something to ask them."""
+    plainly = is_patient() or (not current_user.is_authenticated and current_visit() is not None)
+    return [one.bank for one in banks if not plainly or one.bank.self_test]
 
 
 @bp.get("/words/<bank>/<term>")
