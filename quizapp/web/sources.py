@@ -1,24 +1,24 @@
-"""Where it says what an answer rests on, in words."""
+"""Where it says what is told, in words."""
 
-from questions.items import Item
-from quizapp.web.audiences import is_patient
+from collections.abc import Sequence
+
 from quizapp.web.wording import ngettext
 
 
-def where_it_says_so(item: Item) -> str:
-    """The document with its sections; patients, who are asked about one article alone, read which part of it."""
-    number, sections = len(item.sections), "“" + "”, “".join(item.sections) + "”"
-    if is_patient():
+def where_it_says_so(document: str, sections: Sequence[str], *, plainly: bool) -> str:
+    """A document with some of its sections; whoever reads in plain words reads of one article, and is told which part of it."""
+    number, named = len(sections), "“" + "”, “".join(sections) + "”"
+    if plainly:
         return ngettext(
             "Where the article says so: in the part %(sections)s.",
             "Where the article says so: in the parts %(sections)s.",
             number,
-            sections=sections,
+            sections=named,
         )
     return ngettext(
         "Source: %(document)s, section %(sections)s.",
         "Source: %(document)s, sections %(sections)s.",
         number,
-        document=item.source.document,
-        sections=sections,
+        document=document,
+        sections=named,
     )

@@ -15,7 +15,8 @@ SPREAD = "/topics/metastatic-cancer/spread"
 def test_a_guest_reads_every_topic_in_either_words(visitor: Browser, topic: str, words: str) -> None:
     page = visitor.open(f"/topics/metastatic-cancer/{topic}?words={words}")
     assert page.status == 200
-    assert "Source: " in page.text
+    assert ("Where the article says so: in the part" in page.text) is (words == "patient")
+    assert ("Source: Metastatic Cancer (" in page.text) is (words == "nursing")
     assert not page.has_form("/studies")
     assert page.link("Create an account to practise") == ("/sign-up?words=patient" if words == "patient" else "/sign-up")
 

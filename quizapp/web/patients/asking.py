@@ -12,6 +12,7 @@ from quizapp.web.extensions import db
 from quizapp.web.patients.blueprint import bp
 from quizapp.web.patients.going_on import Going, going_on
 from quizapp.web.roles import everyone
+from quizapp.web.sources import where_it_says_so
 from quizapp.web.visits import keep_visit
 from quizapp.web.wording import gettext as _
 
@@ -59,6 +60,7 @@ def answered(number: int) -> Response | str:
         mine=" ".join(option.text for option in options if option.id in chosen and not option.correct),
         right=all(option.correct == (option.id in chosen) for option in options),
         clear=going.visit.given[name][1],
+        says_so=where_it_says_so(item.source.document, item.sections, plainly=True),
         **_place(going, number),
     )
 

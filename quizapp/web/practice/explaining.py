@@ -70,7 +70,7 @@ def _explained(item: Item, found: Sheet, asked: Asked, about: dict[str, object])
         answer_before=answer_in_words(about_before.interaction) if isinstance(about_before := about["asked_before"], Item) else "",
         marked=without_marks(marks) if is_patient() else marks,
         reasons=reasons(item.interaction),
-        says_so=where_it_says_so(item),
+        says_so=where_it_says_so(item.source.document, item.sections, plainly=is_patient()),
         corrected=None if asked.withdrawn else corrected_since(db.session(), asked.answer.revision, item.facts),
     )
 

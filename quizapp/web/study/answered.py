@@ -54,7 +54,7 @@ def feedback(objective_id: int, turn: int) -> str:
         marked=without_marks(marks) if is_patient() else marks,
         corrected=corrected_since(db.session(), page.review.revision, page.item.facts),
         reasons=reasons(interaction),
-        says_so=where_it_says_so(page.item),
+        says_so=where_it_says_so(page.item.source.document, page.item.sections, plainly=is_patient()),
         returning=returning(
             page.review.due_after,
             today,

@@ -16,6 +16,7 @@ from quizapp.web.banks import bank_or_404, topic_or_404
 from quizapp.web.extensions import db
 from quizapp.web.quiz_offers import QuizOffer, quiz_offer
 from quizapp.web.roles import everyone
+from quizapp.web.sources import where_it_says_so
 from quizapp.web.topics.aims import Aim, aim_of, how_far
 from quizapp.web.topics.figures import shape
 
@@ -29,6 +30,8 @@ def topic(bank: str, topic: str) -> str:
     knowledge = bank_or_404(bank)
     shown, audience = topic_or_404(knowledge, topic), reader()
     facts = [fact for fact in knowledge.facts_in(topic) if audience in fact.audiences]
+    sections = list(dict.fromkeys(fact.source.section for fact in facts))
+    of_the_article = audience == PLAIN and bool(knowledge.bank.self_test)
     return render_template(
         "topics/topic.html",
         bank=knowledge.bank,
@@ -41,7 +44,7 @@ def topic(bank: str, topic: str) -> str:
         **_aims(knowledge, topic, audience),
         quiz=_quiz(bank, topic),
         maps=[fact.id for fact in facts if fact.drawn()],
-        sections=list(dict.fromkeys(fact.source.section for fact in facts)),
+        says_so=where_it_says_so(knowledge.bank.about.document, sections, plainly=of_the_article),
     )
 
 
