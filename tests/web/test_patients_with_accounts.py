@@ -6,6 +6,7 @@ import pytest
 from flask import Flask
 
 from tests.web.browser import Browser, Page
+from tests.web.maps.test_quiz import QUIZ, address
 from tests.web.people import answers, question_form, starts_everything
 from tests.web.test_stylesheet import HEAVIEST, MOST_REQUESTS, weight
 
@@ -92,3 +93,27 @@ def test_what_follows_an_answer_of_a_quiz_is_as_short_for_a_patient(patient: Bro
     assert "Where the article says so:" in page.text
     assert "Report a problem" in folded(page)
     assert not OF_STUDENTS.search(page.text)
+
+
+def test_practice_offers_a_patient_no_bank_that_asks_them_nothing(patient: Browser, student: Browser) -> None:
+    for browser, banks in ((patient, ["Metastatic cancer"]), (student, ["Metastatic cancer", "Electrolytes"])):
+        form = browser.open("/practice").form("/practice/attempts")
+        named = [one.all("summary")[0].text() for one in form.all("details") if one.all("input", name="topic")]
+        assert named == banks
+
+
+def test_a_report_is_asked_for_in_plain_words(patient: Browser) -> None:
+    page = starts_everything(patient).open("/study?more=1")
+    page = patient.open(page.link("Report a problem"))
+    assert "What is not right?" in page.text
+    assert not re.search(r"\bwrong\b", page.text)
+    page = patient.send(page.form(r"/study/\d+/reports"), {"problem": ["unclear"]})
+    assert "Thank you." in page.text
+
+
+def test_a_picture_is_told_as_calmly_as_a_question(patient: Browser, student: Browser) -> None:
+    for browser, calm in ((patient, True), (student, False)):
+        page = browser.open(QUIZ)
+        for shown in (browser.open(address(page)), browser.open(address(page, **{"dont-know": "1"}))):
+            assert ('class="card asking calm"' in shown.response.text) is calm
+        assert ('class="verdict calm"' in shown.response.text) is calm

@@ -36,9 +36,10 @@ class Fold:
 
 
 def banks_to_choose_from(offers: Offered, choice: Choice) -> list[Fold]:
-    """Each bank with its topics."""
+    """Each bank that has something to ask, with its topics."""
     none_studied = not any(one.studied for one in offers.practisable)
-    return [Fold(bank.title, bank.topics, none_studied or any(topic.id in choice.topics for topic in bank.topics)) for bank in offers.banks]
+    banks = [bank for bank in offers.banks if any(topic.objectives for topic in bank.topics)]
+    return [Fold(bank.title, bank.topics, none_studied or any(topic.id in choice.topics for topic in bank.topics)) for bank in banks]
 
 
 def what_matches(found: int, choice: Choice, offers: Offered) -> str:

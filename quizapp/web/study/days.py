@@ -55,7 +55,7 @@ def today() -> str:
         words=words_to_begin_with() if first else words_for_today(day, is_set=bool(dates), practice=practice, teaches=teaches()),
         first=first,
         said=() if is_patient() else db.session.execute(new_remarks(current_user.id)).all(),
-        numbers=numbers_of_today(day),
+        numbers=() if is_patient() else numbers_of_today(day),
         exams=[exam_in_words(one) for one in exams],
         dates=[set_in_words(one, current_user.zone) for one in dates],
     )
