@@ -179,6 +179,14 @@ def test_a_visit_is_found_again_from_wherever_one_looked_meanwhile(app: Flask, v
     assert "Go on with" not in visitor.open("/words").text
 
 
+def test_what_was_skipped_is_not_offered_on_every_page(app: Flask, visitor: Browser) -> None:
+    page = visitor.open(begins(visitor, "me", "tests").link("Skip this one"))
+    goes_on(visitor, answers(app, visitor, page), clear=True)
+    assert "Go on with question" not in visitor.open("/words").text
+    page = visitor.open(visitor.open("/words").link("See what you learned"))
+    assert page.link("Why is a biopsy done?") == "/self-test/questions/1"
+
+
 def test_nothing_chosen_is_asked_for_kindly(visitor: Browser) -> None:
     page = visitor.send(begins(visitor).form(ANSWERS), without=["answer"])
     assert (page.status, page.path) == (200, "/self-test/questions/1?unanswered=1")

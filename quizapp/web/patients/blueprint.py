@@ -32,11 +32,14 @@ def on_every_page() -> dict[str, Any]:
 
 
 def _go_on(visit: Visit) -> tuple[str, str]:
-    """Where a visit goes on, in words and as an address: the first question that was not answered, or what was learned."""
-    left = next((place for place, name in enumerate(visit.asked, 1) if name not in visit.given), None)
-    if left is None:
+    """Where a visit goes on, in words and as an address: after the last question that was answered, or with what was learned.
+
+    What was skipped before is not offered on every page: it is found at the end, among what was left out.
+    """
+    number = 1 + max((place for place, name in enumerate(visit.asked, 1) if name in visit.given), default=0)
+    if number > len(visit.asked):
         return _("See what you learned"), url_for("patients.learned")
-    return _("Go on with question %(number)s", number=left), url_for("patients.question", number=left)
+    return _("Go on with question %(number)s", number=number), url_for("patients.question", number=number)
 
 
 def _of_theirs() -> bool:
