@@ -187,6 +187,15 @@ def test_what_was_skipped_is_not_offered_on_every_page(app: Flask, visitor: Brow
     assert page.link("Why is a biopsy done?") == "/self-test/questions/1"
 
 
+@pytest.mark.parametrize("path", ["/library", "/topics/metastatic-cancer/tests"])
+def test_nobody_is_urged_to_make_an_account_in_the_middle_of_a_visit(visitor: Browser, path: str) -> None:
+    assert next(one.text() for one in visitor.open(path).root.all("a", class_="button")).startswith("Create an account to ")
+    begins(visitor)
+    page = visitor.open(path)
+    assert page.root.all("a", class_="button") == []
+    assert "Create an account to " in page.text
+
+
 def test_nothing_chosen_is_asked_for_kindly(visitor: Browser) -> None:
     page = visitor.send(begins(visitor).form(ANSWERS), without=["answer"])
     assert (page.status, page.path) == (200, "/self-test/questions/1?unanswered=1")
