@@ -164,6 +164,16 @@ def round_done(gallery: Gallery, page: Page) -> None:
     page.locator("h1").wait_for()
 
 
+def all_skipped(gallery: Gallery, page: Page) -> None:
+    """What is said where all that was left was skipped."""
+    gallery.open(page, "/study?more=1", "heals")
+    while not page.url.endswith("/summary"):
+        before = page.url
+        page.get_by_role("button", name=gallery.says("Skip this one")).click()
+        page.wait_for_url(lambda url, before=before: url != before)  # type: ignore[misc]
+    page.locator("h1").wait_for()
+
+
 def with_display(scene: Scene) -> Scene:
     def show(gallery: Gallery, page: Page) -> None:
         scene(gallery, page)
@@ -296,6 +306,7 @@ SCENES: dict[str, Scene] = {
     "today, done": at("/today", "done"),
     "summary, something to look at again": at("/study/summary", "wonders"),
     "summary of nothing": at("/study/summary", "settles"),
+    "summary, all that is left was skipped": all_skipped,
     "report of a question": lambda gallery, page: gallery.open(page, gallery.question("asked", "one of") + "/report", "asked"),
     "sheet for the doctor of two sides": two_sides,
     "question of a patient": at("/study?more=1", "heals"),
