@@ -44,8 +44,8 @@ def not_seen_in_words(ahead: Ahead) -> tuple[str, ...]:
     if not left:
         return ()
     a_day = ngettext(
-        "That is about %(num)d a day; what comes by itself counts.",
-        "That is about %(num)d a day; what comes by itself counts.",
+        "That is about %(num)d a day, counting those that you are asked anyway.",
+        "That is about %(num)d a day, counting those that you are asked anyway.",
         ahead.a_day,
     )
     return (_still_to_go_over(left, every), *([a_day] if ahead.a_day < left else []))

@@ -13,8 +13,18 @@ pytestmark = pytest.mark.usefixtures("in_english")
     [
         (0, 9, 0, ""),
         (1, 1, 1, "You have not gone over it yet in this last week."),
-        (9, 9, 2, "You have not gone over any of the 9 things yet in this last week. That is about 2 a day; what comes by itself counts."),
-        (3, 9, 1, "Of 9 things 3 are still to be gone over in this last week. That is about 1 a day; what comes by itself counts."),
+        (
+            9,
+            9,
+            2,
+            "You have not gone over any of the 9 things yet in this last week. That is about 2 a day, counting those that you are asked anyway.",
+        ),
+        (
+            3,
+            9,
+            1,
+            "Of 9 things 3 are still to be gone over in this last week. That is about 1 a day, counting those that you are asked anyway.",
+        ),
         (1, 9, 1, "Of 9 things 1 is still to be gone over in this last week."),
         (5, 9, 5, "Of 9 things 5 are still to be gone over in this last week."),
     ],

@@ -27,8 +27,8 @@ def exam_in_words(ahead: ExamAhead) -> ExamWords:
         sentences.append(_("At this pace you would not get to all of it in time. The plan says what would help."))
     if practice := len(ahead.practice):
         beside = ngettext(
-            "%(num)d question to practise for it is left today, beside what comes by itself.",
-            "%(num)d questions to practise for it are left today, beside what comes by itself.",
+            "%(num)d question to practise for it is left today, beside those that you are asked anyway.",
+            "%(num)d questions to practise for it are left today, beside those that you are asked anyway.",
             practice,
         )
         sentences.append(beside)

@@ -62,7 +62,7 @@ def test_in_the_last_days_a_quiz_practises_what_was_not_seen_in_them(app: Flask,
     clock.let_pass(days=9)
     names(student, clock, 2)
     today, plan = student.open("/today"), student.open("/exams/everything")
-    assert "1 question to practise for it is left today, beside what comes by itself." in today.text
+    assert "1 question to practise for it is left today, beside those that you are asked anyway." in today.text
     assert "Practise for it now" in plan.text
     assert "Practise for it now" in today.text
     page = student.send(today.form("/exams/everything/practice"))

@@ -21,7 +21,7 @@ NOT_SEEN = r"gone over"
 def not_seen(page: str) -> tuple[int, int, int]:
     """How much is still to be gone over, of how much, and how many that makes a day."""
     found = re.search(r"(?:Of (\d+) things (\d+) are still to be|You have not) gone over(?: any of the (\d+) things)?", page)
-    a_day = re.search(r"That is about (\d+) a day; what comes by itself counts\.", page)
+    a_day = re.search(r"That is about (\d+) a day, counting those that you are asked anyway\.", page)
     assert found, page
     assert a_day, page
     every, left, all_of_it = found.groups()
@@ -56,7 +56,7 @@ def test_the_plan_says_what_would_not_come_by_itself_and_begins_it(student: Brow
     assert "not study" not in student.open(way).text
     student.send(student.open("/library").form(r"/studies/pauses"), {"bank": ["metastatic-cancer"], "topic": ["kinds"]})
     plan = student.open(way)
-    assert "You do not study it yet: it comes by itself only once you begin." in plan.text
+    assert "You do not study it yet: you are asked it only once you begin." in plan.text
     student.send(plan.form(r"/courses/\d+/assignments/\d+/beginnings"))
     assert "not study" not in student.open(way).text
 
