@@ -75,5 +75,10 @@ def _drawing(load: Sequence[DayLoad]) -> Drawing:
 def _table(load: Sequence[DayLoad]) -> Table:
     return Table(
         (_("Day"), _("Coming back"), _("New"), _("Together")),
-        tuple((long_day(day.day), str(day.reviews), str(day.new), _("day off") if day.off else str(day.questions)) for day in load),
+        tuple((long_day(day.day), str(day.reviews), str(day.new), _together(day)) for day in load),
     )
+
+
+def _together(day: DayLoad) -> str:
+    """How much it is in all; on a day off only what is asked all the same."""
+    return _("day off") if day.off and not day.questions else str(day.questions)

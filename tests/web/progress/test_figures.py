@@ -94,6 +94,11 @@ def test_columns_are_as_high_as_their_days_are_full() -> None:
     assert [row[1:] for row in table(figure).rows] == [("8", "2", "10"), ("4", "0", "4"), ("0", "0", "0"), ("12", "4", "16")]
 
 
+def test_a_day_off_tells_what_is_asked_on_it_all_the_same() -> None:
+    figure = coming_figure([DayLoad(TODAY, 0, 2, 0, off=True), DayLoad(TODAY + timedelta(days=1), 0, 0, 0, off=True)])
+    assert [row[1:] for row in table(figure).rows] == [("0", "2", "2"), ("0", "0", "day off")]
+
+
 @pytest.mark.parametrize(("most", "top"), [(1, 2), (2, 2), (3, 4), (7, 8), (9, 10), (16, 20), (41, 60), (51, 60), (99, 100), (101, 200)])
 def test_a_scale_ends_a_little_over_what_it_shows_and_can_be_halved(most: int, top: int) -> None:
     assert round_up(most) == top
