@@ -18,7 +18,7 @@ from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
 from quizapp.web.overdue import end_what_is_over
 from quizapp.web.practice.blueprint import bp
-from quizapp.web.practice.words import banks_to_choose_from, item_types_in_words, modes_in_words, pools_in_words, what_matches
+from quizapp.web.practice.words import banks_to_choose_from, item_types_in_words, modes_in_words, pools_in_words, what_is_due, what_matches
 from quizapp.web.roles import signed_in
 from quizapp.web.seeds import seed_sent
 from quizapp.web.wording import gettext as _
@@ -76,7 +76,7 @@ def _page(offers: Offered, form: Form, problems: Mapping[str, str]) -> str:
     given = {"number": [str(USUAL)], "extra": [str(current_user.extra_time or "")], **form}
     wished = _wished(offers, {**given, "number": ["1"], "minutes": [], "extra": []})
     choice = wished.choice if isinstance(wished, Wished) else Choice()
-    found = matching(offers.practisable, choice)
+    found, pools = matching(offers.practisable, choice), pools_in_words(offers, choice)
     return render_template(
         "practice/choosing.html",
         banks=banks_to_choose_from(offers, choice),
@@ -85,7 +85,8 @@ def _page(offers: Offered, form: Form, problems: Mapping[str, str]) -> str:
         choice=choice,
         matching=len(found),
         matches=what_matches(len(found), choice, offers),
-        pools=pools_in_words(offers, choice),
+        pools=pools,
+        what_is_due=what_is_due(pools),
         modes=modes_in_words(plainly=is_patient()),
         item_types=item_types_in_words(offers.item_types),
         timed=not problems.keys().isdisjoint(("minutes", "extra")) or any(given.get("minutes", [])) or given["extra"] not in (["0"], [""]),

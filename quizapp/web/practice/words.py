@@ -17,6 +17,15 @@ def pools_in_words(offers: Offered, choice: Choice) -> list[tuple[Pool, str, int
     return [(pool, _pool(pool), len(matching(offers.practisable, replace(choice, pool=pool)))) for pool in get_args(Pool)]
 
 
+def what_is_due(pools: Sequence[tuple[Pool, str, int]]) -> str:
+    """How what is due differs from what Today asks of it; "" where nothing is due."""
+    if not any(count for pool, _words, count in pools if pool == "due"):
+        return ""
+    if is_patient():
+        return _("Some of what is to be asked today may wait, so that no day is long or asks the same thing twice.")
+    return _("“Due now” counts all that is due. Today asks no more than your limits allow, and of each fact one question.")
+
+
 def modes_in_words(*, plainly: bool = False) -> list[tuple[Mode, str, str]]:
     """The two ways of taking a quiz, and what each is like; whoever is told plainly hears of no exam."""
     modes: list[tuple[Mode, str, str]] = [

@@ -1,9 +1,13 @@
 """Choosing a quiz: what matches, and what to do where nothing does."""
 
+from datetime import timedelta
+
 import pytest
 from flask import Flask
 
+from tests.standing_clock import StandingClock
 from tests.web.browser import Browser, Page
+from tests.web.people import answers as answered
 from tests.web.practice.taking import ANSWER, BEGIN, begins, sheet_of
 
 
@@ -35,6 +39,14 @@ def test_where_nothing_matches_the_page_says_what_to_do(student: Browser, pool: 
     assert page.status == 422
     assert page.title.startswith("Error: ")
     assert says in page.text
+
+
+def test_what_is_due_is_told_apart_from_what_today_asks_of_it(app: Flask, student: Browser, clock: StandingClock) -> None:
+    why = "“Due now” counts all that is due. Today asks no more than your limits allow"
+    assert why not in student.open("/practice").text
+    answered(app, student, student.open("/study?more=1"))
+    clock.at += timedelta(days=3)
+    assert why in student.open("/practice").text
 
 
 def test_who_studies_nothing_is_told_to_choose_a_topic(outsider: Browser) -> None:
