@@ -65,10 +65,10 @@ def planned_of(
     may_be_asked: Collection[Candidate], so_far: DaySoFar, memories: Mapping[int, Memory], remembered: Mapping[int, recall.Memory | None]
 ) -> Iterator[tuple[int, Planned]]:
     """The same of what may be asked on a day, with what each scheduler remembers of it."""
-    left = so_far.left_of(may_be_asked)
+    asks = frozenset(so_far.queue_of(may_be_asked).today)  # all of it, though whoever comes back is shown a portion at a time
     for one in sorted((one for one in may_be_asked if not one.suspended), key=lambda one: one.position):
         memory, fsrs = memories.get(one.objective, NEW), remembered.get(one.objective)
-        yield one.objective, Planned(one.due, memory, one.facts, fsrs, today=one.objective in left)
+        yield one.objective, Planned(one.due, memory, one.facts, fsrs, today=one.objective in asks)
 
 
 def done_on(session: Session, learner_id: int, day: date) -> Limits:

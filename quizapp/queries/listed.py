@@ -32,7 +32,7 @@ def listed(session: Session, person: Person, objective_ids: Collection[int], at:
     """By its number, each of these objectives that a learner may be asked, also one whose topic rests; none that rests by itself."""
     day = study_day_of(session, person, at)
     may_be_asked = list(candidates(session, person))
-    left, off = left_of(session, person, day, may_be_asked, wishes=True), days_off_of(session, person, day)
+    left, off = left_of(session, person, day, may_be_asked), days_off_of(session, person, day)
     cards = {card.objective_id: card for card in session.scalars(_cards(person.id, objective_ids))}
     drilled = {number for number, card in cards.items() if in_drill(state_of(card), day)}
     reviewed = {number for number, card in cards.items() if card.last_day == day}

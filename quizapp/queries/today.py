@@ -33,6 +33,7 @@ class Today:
     drills: int
     held_reviews: int  # due, but over the daily limit
     held_new: int
+    unmet: int  # new, and not asked today: also those that wait for a sibling, which no limit holds back
     answered: int
     next_day: date | None  # the next day on which something comes back
     next_day_count: int
@@ -73,6 +74,7 @@ def today(session: Session, person: Person, at: datetime) -> Today:
         drills=queue.drills,
         held_reviews=queue.held_reviews,
         held_new=queue.held_new,
+        unmet=queue.unmet,
         answered=len(so_far.asked),
         next_day=next_day,
         next_day_count=count,
@@ -96,9 +98,9 @@ def is_asked(session: Session, person: Person, objective_id: int, at: datetime) 
     return objective_id in queue_of(session, person, study_day_of(session, person, at))[0].may
 
 
-def left_of(session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate], *, wishes: bool = False) -> frozenset[int]:
+def left_of(session: Session, person: Person, day: date, may_be_asked: Sequence[Candidate]) -> frozenset[int]:
     """What a study day still asks of all that may be asked."""
-    return day_so_far(session, person, day, may_be_asked).left_of(may_be_asked, wishes=wishes)
+    return day_so_far(session, person, day, may_be_asked).left_of(may_be_asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +119,13 @@ class DaySoFar:
             may_be_asked, self.asked, self.day, str(self.learner_id), self.rules.limits, back_since, self.rules.ahead_to, skipped
         )
 
-    def left_of(self, may_be_asked: Collection[Candidate], *, wishes: bool = False) -> frozenset[int]:
-        """What it still asks of these, but for drills; after a gap what is left of its portion, and with `wishes` also what the learner
-        wished for by this day, which comes before all else to whoever goes on."""
+    def left_of(self, may_be_asked: Collection[Candidate]) -> frozenset[int]:
+        """What it still asks of these, but for drills; after a gap what is left of its portion, and what the learner wished for by this
+        day, which comes before all else to whoever goes on."""
         queue = self.queue_of(may_be_asked)
         if not queue.backlog:
             return frozenset(queue.today)
-        wished = {one.objective for one in may_be_asked if wishes and one.sooner and one.sooner <= self.day}
+        wished = {one.objective for one in may_be_asked if one.sooner and one.sooner <= self.day}
         return frozenset(queue.today[: max(PORTION - len(self.asked), 0)]) | wished.intersection(queue.today)
 
 

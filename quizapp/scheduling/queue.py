@@ -67,6 +67,7 @@ class DayQueue:
     today: tuple[int, ...] = field(default=(), compare=False)  # objectives: `reviews` in their order, then `new`, then `after`
     after: int = 0  # new ones that come today once the backlog is done
     drilled: frozenset[int] = field(default=frozenset(), compare=False)  # objectives in drill
+    unmet: int = field(default=0, compare=False)  # all that is new and does not come today, held back by a limit or waiting for a sibling
 
     @property
     def left(self) -> int:
@@ -121,6 +122,7 @@ def day_queue(
         tuple(one.objective for one in (*reviews, *new, *after)),
         len(after),
         frozenset(one.objective for one in (*plan.drills, *plan.later_drills)),
+        plan.unmet - len(new) - len(after),
     )
 
 
@@ -153,6 +155,7 @@ class _Plan:
     drilled_enough: bool  # so many drills were asked in a row that something else comes first
     held_reviews: int
     held_new: int
+    unmet: int  # all that is new, whether or not it comes today
     waits: frozenset[int]
     may: frozenset[int]
     backlog: bool
@@ -212,6 +215,7 @@ def _plan(known: Mapping[int, Candidate], asked: Sequence[Asked], frame: _Frame)
         new_comes_next=_behind(done_new, len(new), done_reviews, len(reviews)),
         held_reviews=len(eldest[room:]),
         held_new=0 if backlog else len(unseen) - len(more),
+        unmet=len(unmet) + sum(one.due is None for one in wishes),
         waits=frozenset(one.objective for one in (*wishes, *due)) - {one.objective for one in (*wished, *eldest)},
         may=frozenset(one.objective for one in (*drills[0], *drills[1], *wished, *instead)),
         backlog=backlog,

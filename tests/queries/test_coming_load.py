@@ -105,7 +105,7 @@ def asks_for_more(student: Learner) -> None:
     changing(student.session, lambda: study_more(student.session, student.id, student.at, more=found.more, until=found.next_day))
 
 
-def test_after_a_gap_the_first_day_is_the_portion_that_today_names_and_nothing_new(student: Learner) -> None:
+def test_after_a_gap_the_first_day_is_all_that_its_limit_lets_in_though_today_names_a_portion_and_nothing_new(student: Learner) -> None:
     for _ in range(3):
         answers_all_of_today(student)
         student.let_pass(days=1)
@@ -113,6 +113,7 @@ def test_after_a_gap_the_first_day_is_the_portion_that_today_names_and_nothing_n
     found = today(student.session, student.signed_up.person, student.at)
     assert found.back_since
     assert found.reviews > PORTION
-    assert load(student)[0][1:] == (PORTION, 0)
+    changing(student.session, lambda: limit(student, PORTION + 3))
+    assert load(student)[0][1:] == (PORTION + 3, 0)
     student.answers(next_question(student.session, student.signed_up.person, student.at) or 0)
-    assert load(student)[0][1:] == (PORTION - 1, 0)
+    assert load(student)[0][1:] == (PORTION + 2, 0)

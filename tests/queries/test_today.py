@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from questions.bank import Bank
 from quizapp.models.transactions import changing
 from quizapp.queries.items import current_knowledge
+from quizapp.queries.practice import Choice, matching, offered
 from quizapp.queries.today import candidates, today
 from quizapp.usecases.change_days_off import change_days_off
 from quizapp.usecases.next_question import next_question
@@ -29,6 +30,18 @@ def test_a_first_day_holds_ten_new_objectives_and_ends(student: Learner) -> None
     assert len(answered) == len(set(answered)) == 10
     assert (day.waiting, day.answered, day.next_day, day.next_day_count) == (0, 10, date(2026, 3, 3), 10)
     assert day.held_back == day.held_new > 0
+
+
+def test_what_waits_of_what_is_new_is_all_that_practice_counts_as_new(student: Learner) -> None:
+    """Siblings too, which no limit holds back."""
+    person = student.signed_up.person
+    for _ in range(3):
+        while (objective := next_question(student.session, person, student.at)) is not None:
+            student.answers(objective)
+        day = today(student.session, person, student.at)
+        new = matching(offered(student.session, person, student.at).practisable, Choice(pool="new"))
+        assert day.unmet == len(new) > day.held_new
+        student.let_pass(days=1)
 
 
 def test_an_answered_card_leaves_the_queue_until_its_day(student: Learner) -> None:
