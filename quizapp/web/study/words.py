@@ -80,6 +80,8 @@ def words_for_summary(summary: Summary, today: Today, *, plainly: bool = False, 
     if not answered and all_skipped:
         heading = ngettext("You skipped %(num)d question", "You skipped %(num)d questions", today.waiting)
         return Words(heading, come_back)
+    if not answered and today.off and not today.waiting:
+        return Words(_("A day off"), (_("As you planned, nothing is asked today. What is due waits for you."),))
     if not answered:
         return Words(_("Nothing to sum up yet"), (_("Answer a few questions, and what came of them is shown here."),))
     heading = _("You got %(got)s of %(answered)s", got=len(summary.got), answered=answered)
@@ -111,9 +113,14 @@ def _next_day(today: Today) -> tuple[str, ...]:
 
 
 def _held_back(today: Today) -> tuple[str, ...]:
-    """What the limits hold back, said where the day ends; of a pile, not how large it is."""
+    """What the limits hold back, said where the day ends: what is due, and all that was not met, as other pages count it; of a pile, not
+    how large it is."""
     if not today.held_back:
         return ()
     if today.back_since or today.held_reviews > PORTION:
         return (_("The rest waits for another day, and nothing is lost by it."),)
-    return (ngettext("%(num)d more waits for another day.", "%(num)d more wait for another day.", today.held_back),)
+    due = ngettext("%(num)d more that is due waits for another day.", "%(num)d more that are due wait for another day.", today.held_reviews)
+    unmet = ngettext(
+        "%(num)d that you have not met waits for another day.", "%(num)d that you have not met wait for another day.", today.unmet
+    )
+    return tuple(words for words, some in ((due, today.held_reviews), (unmet, today.unmet)) if some)

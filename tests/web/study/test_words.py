@@ -17,6 +17,7 @@ DONE = Today(
     drills=0,
     held_reviews=0,
     held_new=0,
+    unmet=0,
     answered=3,
     next_day=TUESDAY,
     next_day_count=3,
@@ -49,10 +50,11 @@ def test_a_day_is_told_in_numbers_where_there_are_two_or_more_and_none_is_nought
 
 
 def test_what_the_limits_hold_back_is_said_once_where_the_day_ends() -> None:
-    held = "8 more wait for another day."
-    assert held not in words_for_today(replace(DONE, waiting=14, held_new=8)).sentences
-    assert held in words_for_today(replace(DONE, held_new=8)).sentences
-    assert held in words_for_summary(SUMMARY, replace(DONE, held_new=8)).sentences
+    held = ("5 more that are due wait for another day.", "30 that you have not met wait for another day.")
+    day = replace(DONE, held_reviews=5, held_new=8, unmet=30)
+    assert not set(held) & set(words_for_today(replace(day, waiting=14)).sentences)
+    assert words_for_today(day).sentences[-2:] == words_for_summary(SUMMARY, day).sentences[-2:] == held
+    assert words_for_today(replace(day, held_reviews=0)).sentences[-1:] == held[1:]
 
 
 def test_whoever_comes_back_is_welcomed_with_a_portion_and_never_told_of_the_pile() -> None:
