@@ -12,6 +12,7 @@ from quizapp.queries.corrections import corrected_since
 from quizapp.queries.reviews import ReviewPage, review_page
 from quizapp.queries.sitting import sitting
 from quizapp.queries.today import is_asked, study_day_of
+from quizapp.scheduling.cards import KNOWN
 from quizapp.usecases.lower_grade import lower_grade
 from quizapp.usecases.undo_review import undo_review
 from quizapp.web.audiences import is_patient
@@ -61,6 +62,7 @@ def feedback(objective_id: int, turn: int) -> str:
             page.why,
             drilling=page.drilled,
             practice=page.review.kind == "drill",
+            guess=page.review.marks == page.review.maximum and page.review.counted_grade < KNOWN,
             sooner=page.sooner,
             because=page.because,
         ),

@@ -27,10 +27,12 @@ def returning(
     *,
     drilling: bool,
     practice: bool = False,
+    guess: bool = False,
     sooner: date | None = None,
     because: str | None = None,
 ) -> Returning:
-    """Words for a card that is due on this day, and is asked once more today if it is in drill; `practice` is an answer in drill.
+    """Words for a card that is due on this day, and is asked once more today if it is in drill; `practice` is an answer in drill, `guess`
+    one that was right and counts as a guess.
 
     `sooner` is the day on which the learner wants it, `because` why it is not asked at all ("wished", "known" or "leech").
     """
@@ -38,8 +40,8 @@ def returning(
         return _resting(because)
     if sooner and sooner < due:
         by_itself = _("Why then: you wanted it sooner. By itself it would come back %(day)s.", day=day_in_words(due, today))
-        return Returning(_when(max(sooner, today), today, drilling=drilling), by_itself)
-    return Returning(_when(due, today, drilling=drilling), _why(then, practice=practice) if then else "")
+        return Returning(_when(max(sooner, today), today, drilling=drilling, guess=guess), by_itself)
+    return Returning(_when(due, today, drilling=drilling, guess=guess), _why(then, practice=practice) if then else "")
 
 
 def standing(page: ObjectivePage, today: date) -> Returning:
@@ -68,14 +70,16 @@ def _resting(because: str) -> Returning:
             return Returning(_("You are not asked this any more."), "")
 
 
-def _when(due: date, today: date, *, drilling: bool) -> str:
+def _when(due: date, today: date, *, drilling: bool, guess: bool) -> str:
     if due < today:
         return _("It was to come back on %(day)s.", day=format_date(due, "EEEE d MMMM y"))
     day = day_in_words(due, today)
-    return _once_more(day) if drilling else _("It comes back %(day)s.", day=day)
+    return _once_more(day, guess=guess) if drilling else _("It comes back %(day)s.", day=day)
 
 
-def _once_more(day: str) -> str:
+def _once_more(day: str, *, guess: bool) -> str:
+    if guess:
+        return _("It was a guess, so it comes once more today, after a few others, and then %(day)s.", day=day)
     return _("It comes once more today, after a few others, and then %(day)s.", day=day)
 
 

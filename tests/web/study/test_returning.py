@@ -47,6 +47,12 @@ def test_what_is_in_drill_comes_once_more_today() -> None:
     assert said.why == ""
 
 
+def test_what_was_right_by_a_guess_comes_once_more_for_that_reason() -> None:
+    said = returning(TODAY + timedelta(1), TODAY, None, drilling=True, guess=True)
+    assert said.when == "It was a guess, so it comes once more today, after a few others, and then tomorrow."
+    assert returning(TODAY + timedelta(1), TODAY, None, drilling=False, guess=True).when == "It comes back tomorrow."
+
+
 def test_after_practice_it_is_said_what_set_the_day() -> None:
     then = why_after(Memory(), 1, TODAY)
     assert returning(then.due, TODAY, then, drilling=False, practice=True).why == (
