@@ -38,7 +38,7 @@ def command(check: bool, without_fsrs: bool, scheduler: str | None, mapping: str
     if check == (scheduler is not None or mapping is not None):
         raise click.UsageError("Say either --check, or --scheduler or --mapping.")
     if scheduler is not None and scheduler not in schedulers():
-        raise click.UsageError(f"There is no scheduler {scheduler!r}: {', '.join(schedulers())}.")
+        raise click.UsageError(f"There is no scheduler {scheduler!r}. There are: {', '.join(schedulers())}.")
     table = _table(mapping) if mapping is not None else None
     with session_of(settings_with(data)) as session:
         if check:
@@ -94,12 +94,16 @@ def _table(mapping: str) -> Table:
     """The table of a version, or of a file: `[[row]]` with `share` ("3/4") and `grades` (certain, fairly sure, guessing)."""
     if mapping.isascii() and mapping.isdigit():
         if int(mapping) not in MAPPINGS:
-            raise CannotStart(f"There is no mapping of version {mapping}: {', '.join(map(str, MAPPINGS))}.")
+            raise CannotStart(f"There is no mapping of version {mapping}. There are: {', '.join(map(str, MAPPINGS))}.")
         return MAPPINGS[int(mapping)]
     try:
         rows = tomllib.loads(Path(mapping).read_text(encoding="utf-8"))["row"]
         table = {Fraction(row["share"]): tuple(row["grades"]) for row in rows}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, ZeroDivisionError) as error:
+    except OSError as error:
+        raise CannotStart(
+            f"{mapping} cannot be read. Name a version of the mapping, or a file with a table from shares to grades."
+        ) from error
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, ZeroDivisionError) as error:
         raise CannotStart(f"{mapping} is no table from shares to grades: write [[row]] with share and grades.") from error
     grades = [grade for row in table.values() for grade in row]
     if Fraction(0) not in table or any(len(row) != 3 for row in table.values()) or any(grade not in range(6) for grade in grades):

@@ -86,9 +86,9 @@ def test_where_nothing_was_answered_it_says_so(run: Run) -> None:
     [
         ((), "Say either --check, or --scheduler or --mapping."),
         (("--check", "--scheduler", "fsrs"), "Say either --check, or --scheduler or --mapping."),
-        (("--scheduler", "leitner"), "There is no scheduler 'leitner'"),
-        (("--mapping", "99"), "There is no mapping of version 99"),
-        (("--mapping", "nowhere.toml"), "nowhere.toml is no table"),
+        (("--scheduler", "leitner"), "There is no scheduler 'leitner'. There are: "),
+        (("--mapping", "99"), "There is no mapping of version 99. There are: 1."),
+        (("--mapping", "nowhere.toml"), "nowhere.toml cannot be read."),
     ],
 )
 def test_what_cannot_be_asked_is_said_in_a_sentence(run: Run, arguments: tuple[str, ...], why: str) -> None:
