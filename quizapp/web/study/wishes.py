@@ -59,10 +59,13 @@ def about(objective_id: int) -> str:
 def note(objective_id: int) -> Response | tuple[str, int]:
     """Keep a note, or take it away where nothing is written."""
     person_id, at, words = current_user.id, now(), request.form.get("words", "")
-    problems = _change(lambda: write_note(db.session(), person_id, objective_id, words, at))
-    if problems:
-        return _about(objective_id, words, {field: _(why) for field, why in problems.items()}), 422
-    flash(_("Your note is kept.") if words.strip() else _("Your note is gone."))
+    outcome = _change(lambda: write_note(db.session(), person_id, objective_id, words, at))
+    if isinstance(outcome, dict):
+        return _about(objective_id, words, {field: _(why) for field, why in outcome.items()}), 422
+    if words.strip():
+        flash(_("Your note is kept."))
+    else:
+        flash(_("Your note is gone.") if outcome else _("Nothing was written, so there is no note."))
     return redirect(url_for(".about", objective_id=objective_id), 303)
 
 

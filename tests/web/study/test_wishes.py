@@ -152,6 +152,9 @@ def test_a_note_is_kept_shown_changed_and_taken_away(app: Flask, student: Browse
     assert "Your note is too long." in long.text
     page = student.send(page.form(r"/study/\d+/note"), {"words": [" "]})
     assert "Your note is gone." in page.text
+    page = student.send(page.form(r"/study/\d+/note"), {"words": [" "]})
+    assert "Your note is gone." not in page.text
+    assert "Nothing was written, so there is no note." in page.text
     assert "Your notes" not in student.open("/study/set-aside").text
 
 
