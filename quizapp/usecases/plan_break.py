@@ -19,8 +19,8 @@ def plan_break(session: Session, person_id: int, first: str, last: str, at: date
     begin_counting(session, Break)
     person = session.get_one(Person, person_id)
     today = study_day_of(session, person, at)
-    begins, ends = _day(first), _day(last or first)
-    if problems := _problems(begins, ends, today):
+    begins, ends = _day(first), _day(last.strip() or first)
+    if problems := _problems(begins, ends, last, today):
         return problems
     assert begins is not None
     assert ends is not None
@@ -33,11 +33,11 @@ def plan_break(session: Session, person_id: int, first: str, last: str, at: date
     return session.merge(Break(learner_id=person_id, first_day=begins, last_day=ends))
 
 
-def _problems(begins: date | None, ends: date | None, today: date) -> Problems:
+def _problems(begins: date | None, ends: date | None, last: str, today: date) -> Problems:
     problems: Problems = {}
     if begins is None or not today <= begins <= today + FURTHEST:
         problems["first"] = sentence("Choose a first day, today or later.")
-    if ends is None or (begins is not None and not timedelta(0) <= ends - begins <= LONGEST):
+    if (ends is None and last.strip()) or (begins and ends and not timedelta(0) <= ends - begins <= LONGEST):
         problems["last"] = sentence("Choose a last day, not before the first and at most three months after it.")
     return problems
 

@@ -23,6 +23,9 @@ def test_a_holiday_is_planned_seen_and_taken_back(student: Browser, clock: Stand
     page = student.send(student.open("/days-off").form("/breaks"), {"first": [last], "last": [first]})
     assert page.status == 422
     assert page.root.all("input", name="first")[0].attributes["value"] == last
+    page = student.send(page.form("/breaks"), {"first": [" "], "last": [" "]})
+    assert "Choose a first day, today or later." in page.text
+    assert "Choose a last day" not in page.text
     page = student.send(page.form("/breaks"), {"first": [first], "last": [last]})
     assert "Nothing is asked then." in page.text
     assert " to " in page.text
@@ -33,6 +36,9 @@ def test_a_holiday_is_planned_seen_and_taken_back(student: Browser, clock: Stand
 def test_on_a_day_off_nothing_is_asked_and_one_can_study_all_the_same(student: Browser, clock: StandingClock) -> None:
     today = clock.at.date().isoformat()
     student.send(student.open("/days-off").form("/breaks"), {"first": [today], "last": [""]})
+    nothing = student.open("/study")
+    assert nothing.title.startswith("A day off")
+    assert nothing.has_form("/study/more")
     page = student.open("/today")
     assert page.root.all("h1")[0].text() == "A day off"
     assert student.open("/study").path == "/study/summary"
