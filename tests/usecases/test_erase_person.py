@@ -7,6 +7,7 @@ from quizapp.models import Base, SignInAttempt
 from quizapp.models.transactions import changing
 from quizapp.usecases.ask_for_letter import ask_for_letter
 from quizapp.usecases.change_email import change_email
+from quizapp.usecases.confirming import WRONG
 from quizapp.usecases.count_use import count_use
 from quizapp.usecases.delete_account import delete_account
 from quizapp.usecases.erase_person import erase_person
@@ -108,7 +109,9 @@ def delete(session: Session, learner: Learner, password: str = PASSWORD, sure: b
 
 
 def test_an_account_is_deleted_by_who_knows_its_password_and_is_sure(session: Session, student: Learner) -> None:
-    assert delete(session, student, sure=False) == {"sure": "Tick the box if you want all of this erased for good."}
+    unsure = {"sure": "Tick the box if you want all of this erased for good."}
+    assert delete(session, student, sure=False) == unsure
+    assert delete(session, student, "wrong", sure=False) == {"password": WRONG} | unsure
     assert set(delete(session, student, "wrong")) == {"password"}  # type: ignore[call-overload]
     assert any(of(student.id, rows(session)).values())
     gone = student.id
