@@ -130,7 +130,9 @@ def test_whoever_only_looks_finds_an_exam_ended_when_its_time_was_over(app: Flas
     ends_at = sheet_of(app).attempt.ends_at
     clock.at += timedelta(days=1)
     assert "Go on where you were" not in student.open("/practice").text
-    assert student.open("/practice/attempts/1/1").heading == "Right"
+    shown = student.open("/practice/attempts/1/1")
+    assert shown.heading == "Right"
+    assert "Your time ended this quiz. What you had answered counts." in shown.text
     assert sheet_of(app).attempt.ended_at == ends_at
 
 
