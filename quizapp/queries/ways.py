@@ -69,7 +69,8 @@ def ways_ahead(session: Session, person: Person, named: Sequence[Named], today: 
     if not named:
         return ()
     basis = _basis(session, person, named, today)
-    return tuple(_ahead(basis, _examined(basis, one), one.day) for one in named)
+    found = ((one.day, _examined(basis, one)) for one in named)
+    return tuple(_ahead(basis, objectives, day, too_many=bool(missing(objectives, today, day, basis.habits))) for day, objectives in found)
 
 
 def way_to(session: Session, person: Person, named: Named, at: datetime) -> Way:
@@ -79,7 +80,8 @@ def way_to(session: Session, person: Person, named: Named, at: datetime) -> Way:
     weak = [one for one in objectives if one.wanted and one.planned.due and not reaches(one.likely, person.goal_recall)]
     at_risk = tuple(one.objective for one in sorted(weak, key=lambda one: (one.likely, one.objective)))
     plan = plan_exam(objectives, today, named.day, basis.habits)
-    return Way(named.day, today, plan, _ahead(basis, objectives, named.day), basis.known, at_risk)
+    ahead = _ahead(basis, objectives, named.day, too_many=bool(plan.missing))
+    return Way(named.day, today, plan, ahead, basis.known, at_risk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,12 +116,12 @@ def _basis(session: Session, person: Person, named: Collection[Named], today: da
     )
 
 
-def _ahead(basis: _Basis, objectives: Sequence[Examined], day: date) -> Ahead:
+def _ahead(basis: _Basis, objectives: Sequence[Examined], day: date, *, too_many: bool) -> Ahead:
     today, habits = basis.today, basis.habits
     left = tuple(one.objective for one in not_seen(objectives, today, day))
     return Ahead(
         (day - today).days,
-        today < day and bool(missing(objectives, today, day, habits)),
+        too_many and today < day,
         tuple(_practised(basis, objectives, day)),
         sum(one.wanted for one in objectives),
         left,

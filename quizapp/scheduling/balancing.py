@@ -39,7 +39,9 @@ def lightest(days: Sequence[date], load: Mapping[date, int], seed: str, off: Day
 
     A day off is taken only where all are off. The same load and seed give the same day. Raises ValueError where there are no days.
     """
-    return min(days, key=lambda day: (day in off, load.get(day, 0), _drawn(seed, day)))
+    least = min((day in off, load.get(day, 0)) for day in days)
+    equals = [day for day in days if (day in off, load.get(day, 0)) == least]
+    return equals[0] if len(equals) == 1 else min(equals, key=lambda day: _drawn(seed, day))
 
 
 def _bounds(asked: date, due: date, before: int) -> tuple[int, int]:

@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from quizapp.scheduling.days_off import NONE_OFF, DaysOff
-from quizapp.scheduling.planning import USUAL, Course, DayLoad, Habits, Planned, course, forecast
+from quizapp.scheduling.planning import USUAL, Course, DayLoad, Habits, Planned, course, courses, middle
 from quizapp.scheduling.queue import Limits
 
 LAST_DAYS: Final = 7
 """In so many days before an exam everything is seen once more."""
 
-MOST_A_DAY: Final = 500
-"""No pace beyond this is proposed."""
+MOST_A_DAY: Final = Limits(120, 30)
+"""No pace beyond this is proposed, nor beyond twice of what the learner has chosen: what nobody would keep up is no way to an exam."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +63,12 @@ def plan_exam(objectives: Sequence[Examined], today: date, day: date, habits: Ha
     New ones are to be met before the last seven days, or before the last third of the days left where that is shorter. Practice moves no
     day of the schedule: it is of what was met, is not due before the exam, and was not seen in the last days.
     """
-    days = (day - today).days
-    load = forecast([one.planned for one in objectives], today, days, habits) if days else ()
-    lacking, wanted = missing(objectives, today, day, habits), [one for one in objectives if one.wanted]
+    taken = courses([one.planned for one in objectives], today, (day - today).days, habits)
+    lacking, wanted = _lacking(taken[0], objectives, today, day, habits), [one for one in objectives if one.wanted]
     return ExamPlan(
         day,
-        load,
-        _practice_a_day(objectives, today, day, habits) if days else 0,
+        middle(taken),
+        _practice_a_day(taken[0], objectives, day),
         tuple(one.objective for one in wanted if one.planned.due is None),
         lacking,
         _pace(objectives, today, day, habits) if lacking else habits.limits,
@@ -79,7 +78,11 @@ def plan_exam(objectives: Sequence[Examined], today: date, day: date, habits: Ha
 
 def missing(objectives: Sequence[Examined], today: date, day: date, habits: Habits = USUAL) -> Missing:
     """What of an exam is not met or not seen in time. One course that things may take tells it, since the limits do and not chance."""
-    taken = course([one.planned for one in objectives], today, (day - today).days, habits)
+    return _lacking(course([one.planned for one in objectives], today, (day - today).days, habits), objectives, today, day, habits)
+
+
+def _lacking(taken: Course, objectives: Sequence[Examined], today: date, day: date, habits: Habits) -> Missing:
+    """The same of a course that was taken."""
     until, both = _until(taken, today, day), [both for both in zip(objectives, taken.after, strict=True) if both[0].wanted]
     last = until[-1].day if until else today
     new = [(one, after) for one, after in both if one.planned.due is None and not _seen_since(last_days(day), one)]
@@ -125,8 +128,12 @@ def _seen_since(first: date, one: Examined) -> bool:
 
 def _until(taken: Course, today: date, day: date) -> list[DayLoad]:
     """The days on which new ones are to be met."""
-    stretch = min(LAST_DAYS, (day - today).days // 3)  # a week before an exam that is near would leave no day for anything new
-    return [one for one in taken.load if one.day < day - timedelta(days=stretch)]
+    return [one for one in taken.load if one.day < day - timedelta(days=_stretch(today, day))]
+
+
+def _stretch(today: date, day: date) -> int:
+    """How many days there are for nothing new: a week before an exam that is near would leave no day for anything new."""
+    return min(LAST_DAYS, (day - today).days // 3)
 
 
 def _room(one: DayLoad, today: date, habits: Habits) -> int:
@@ -145,29 +152,30 @@ def _passed_over(one: Examined, after: Planned, day: date) -> bool:
 
 
 def _pace(objectives: Sequence[Examined], today: date, day: date, habits: Habits) -> Limits:
-    """The lowest limits, in steps, that let all in; those that hold where none does."""
-    reviews, habits = habits.limits.reviews, replace(habits, queued=False)  # what today asks was told by the limits that hold
-    while reviews <= MOST_A_DAY:
-        pace = Limits(reviews, max(habits.limits.new, _new_a_day(objectives, today, day, replace(habits, limits=Limits(reviews, reviews)))))
+    """The lowest limits, in steps, that let all in; those that hold where none does that can be kept up."""
+    reviews, own, habits = habits.limits.reviews, habits.limits, replace(habits, queued=False)  # today was told by the limits that hold
+    new, most = (
+        max(own.new, _new_a_day(objectives, today, day, habits)),
+        Limits(max(MOST_A_DAY.reviews, 2 * own.reviews), max(MOST_A_DAY.new, 2 * own.new)),
+    )
+    while new <= most.new and reviews <= most.reviews:
+        pace = Limits(reviews, new)
         if not missing(objectives, today, day, replace(habits, limits=pace)):
             return pace
         reviews += max(5, reviews // 4)
-    return habits.limits
+    return own
 
 
 def _new_a_day(objectives: Sequence[Examined], today: date, day: date, habits: Habits) -> int:
     """How many new ones a day are met evenly until the last days, on those days that are not off."""
-    taken = course([one.planned for one in objectives], today, (day - today).days, habits)
-    unseen, days = (
-        sum(one.planned.due is None for one in objectives),
-        sum(not one.off for one in _until(taken, today, day)),
-    )
+    unseen = sum(one.planned.due is None for one in objectives)
+    days = sum(today + timedelta(days=ahead) not in habits.off for ahead in range((day - today).days - _stretch(today, day)))
     return -(-(unseen + habits.done.new) // days) if days else 0
 
 
-def _practice_a_day(objectives: Sequence[Examined], today: date, day: date, habits: Habits) -> int:
+def _practice_a_day(taken: Course, objectives: Sequence[Examined], day: date) -> int:
     """About how much practice the last days hold beside the schedule: of what is met by then and not asked in them by itself."""
-    taken, first = course([one.planned for one in objectives], today, (day - today).days, habits), last_days(day)
+    first = last_days(day)
     last = sum(one.day >= first and not one.off for one in taken.load)
     both = [(after.due, after.asked or one.seen_on) for one, after in zip(objectives, taken.after, strict=True) if one.wanted]
     left = sum(due is not None and (seen is None or seen < first) for due, seen in both)

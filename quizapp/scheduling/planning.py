@@ -16,6 +16,9 @@ from quizapp.scheduling.sm2 import LONGEST_INTERVAL, NEW, Memory, review
 RUNS: Final = 5
 """A forecast is the middle of so many made-up courses of things: who passes what nobody can know."""
 
+FAR: Final = 56
+"""Days. Over a longer time one course is enough: its days are told by the week, in which chance evens out."""
+
 PASSES: Final = 0.9
 """The share of reviews that pass, where nothing is known of a learner."""
 
@@ -95,9 +98,7 @@ def forecast(objectives: Iterable[Planned], today: date, days: int, habits: Habi
     share a day. What is answered comes back as the scheduler and the balance of days have it. Nothing is drawn by chance: equal arguments
     give equal days.
     """
-    known = list(objectives)
-    runs = [course(known, today, days, habits, run).load for run in range(RUNS)]
-    return tuple(_middle(day) for day in zip(*runs, strict=True))
+    return middle(courses(list(objectives), today, days, habits))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,16 @@ class Course:
 
     load: tuple[DayLoad, ...]
     after: tuple[Planned, ...]
+
+
+def courses(objectives: Sequence[Planned], today: date, days: int, habits: Habits = USUAL) -> tuple[Course, ...]:
+    """The courses of which a forecast is the middle. The arguments are those of `forecast`."""
+    return tuple(course(objectives, today, days, habits, run) for run in range(RUNS if days <= FAR else 1))
+
+
+def middle(taken: Sequence[Course]) -> tuple[DayLoad, ...]:
+    """The load of each day in the middle of some courses, one or more."""
+    return tuple(_middle(day) for day in zip(*(one.load for one in taken), strict=True))
 
 
 def course(objectives: Sequence[Planned], today: date, days: int, habits: Habits = USUAL, run: int = 0) -> Course:
@@ -187,5 +198,5 @@ def _waited(one: Planned, goal: int | None) -> int:
 
 
 def _middle(of_runs: Sequence[DayLoad]) -> DayLoad:
-    reviews, new, left_over = (round(sum(getattr(one, name) for one in of_runs) / RUNS) for name in ("reviews", "new", "left_over"))
+    reviews, new, left_over = (round(sum(getattr(one, name) for one in of_runs) / len(of_runs)) for name in ("reviews", "new", "left_over"))
     return DayLoad(of_runs[0].day, reviews, new, left_over, of_runs[0].off)

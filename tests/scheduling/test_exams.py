@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from quizapp.scheduling.days_off import DaysOff
 from quizapp.scheduling.exams import LAST_DAYS, Examined, Missing, last_days, missing, not_seen, plan_exam, practised_on
-from quizapp.scheduling.planning import Habits, Planned
+from quizapp.scheduling.planning import FAR, RUNS, Habits, Planned, courses
 from quizapp.scheduling.queue import Limits
 from quizapp.scheduling.sm2 import Memory
 from tests.scheduling.histories import DAY, MONDAY
@@ -36,6 +36,23 @@ def test_what_cannot_be_reached_is_said_and_which_topics_to_drop():
     assert plan.pace.new == 13
     assert not plan_exam([*begun, *(new(one) for one in range(100, 180))], MONDAY, MONDAY + 10 * DAY, Habits(plan.pace)).missing
     assert plan.drop == (SPREAD,)
+
+
+def test_no_pace_is_proposed_that_nobody_would_keep_up():
+    plan = plan_exam([new(one) for one in range(258)], MONDAY, MONDAY + 4 * DAY)
+    assert plan.pace == Limits()
+    assert plan.drop
+    used_to_it = plan_exam([new(one) for one in range(258)], MONDAY, MONDAY + 4 * DAY, Habits(Limits(200, 50)))
+    assert used_to_it.pace.new == 86
+
+
+def test_a_plan_over_a_year_takes_one_course_and_a_short_one_the_middle_of_some():
+    objectives = [new(one) for one in range(30)]
+    near, far = (courses([one.planned for one in objectives], MONDAY, days) for days in (FAR, FAR + 1))
+    assert (len(near), len(far)) == (RUNS, 1)
+    plan = plan_exam(objectives, MONDAY, MONDAY + (FAR + 1) * DAY)
+    assert plan.load == far[0].load
+    assert plan.missing == missing(objectives, MONDAY, MONDAY + (FAR + 1) * DAY)
 
 
 def test_a_day_off_lets_nothing_in():
