@@ -39,6 +39,24 @@ def test_too_much_is_said_with_the_pace_that_would_do_and_what_could_be_left_out
     assert "Meet more new ones a day" not in page.text
 
 
+def test_what_nobody_would_keep_up_is_not_offered(student: Browser, clock: StandingClock) -> None:
+    page = names(student, clock, 4, "metastatic-cancer")
+    assert not page.has_form(r"/exams/metastatic-cancer/pace")
+    assert "Leave a topic out: so many new ones a day do not stay." in page.text
+    assert page.has_form("/studies/pauses")
+
+
+def test_far_from_an_exam_the_plan_goes_by_the_week_and_names_the_years(student: Browser, clock: StandingClock) -> None:
+    near, far = names(student, clock, 50), names(student, clock, 366)
+    assert "Day by day" in near.text
+    assert "Mon 2 Mar 2026" not in near.text
+    assert "Week by week" in far.text
+    weeks = [row.all("th")[0].text() for row in far.root.all("tbody")[0].all("tr")]
+    assert len(weeks) == 53
+    assert weeks[0].endswith("2026")
+    assert weeks[-1].endswith("2027")
+
+
 def test_a_day_that_is_over_is_refused_and_stays_filled_in(student: Browser, clock: StandingClock) -> None:
     page = names(student, clock, -1)
     assert page.status == 422
