@@ -25,7 +25,8 @@ def fading_figure(faded: Sequence[Faded], goal: int) -> Figure:
         return Figure("fading", title, words, links=(Link(_("Go to today"), url_for("study.today")),))
     last = faded[-1]
     said = _(
-        "In %(days)s days you would know %(without)s of what you met if you did nothing, and %(kept)s with reviews on time.",
+        "In %(days)s days you would know %(without)s of what you met if you did nothing, and %(kept)s if you reviewed all that is due "
+        "today, and each later on its day, whatever your limits.",
         days=AHEAD[-1],
         without=percent(last.without),
         kept=percent(last.with_reviews),
@@ -39,10 +40,10 @@ def fading_of(learner: str, faded: Sequence[Faded], goal: int, met: int) -> Figu
         return None
     last = faded[-1]
     said = ngettext(
-        "Of the %(num)d thing answered so far, %(name)s would know %(without)s in %(days)s days if nothing were asked, and %(kept)s with "
-        "reviews on time.",
-        "Of the %(num)d things answered so far, %(name)s would know %(without)s in %(days)s days if nothing were asked, and %(kept)s with "
-        "reviews on time.",
+        "Of the %(num)d thing answered so far, %(name)s would know %(without)s in %(days)s days if nothing were asked, and %(kept)s if "
+        "today all that is due were reviewed and each later on its day, whatever the limits.",
+        "Of the %(num)d things answered so far, %(name)s would know %(without)s in %(days)s days if nothing were asked, and %(kept)s if "
+        "today all that is due were reviewed and each later on its day, whatever the limits.",
         met,
         days=AHEAD[-1],
         name=learner,
@@ -63,7 +64,7 @@ def _figure(title: str, said: str, faded: Sequence[Faded], goal: int, named: str
             tuple((long_day(one.day), percent(one.with_reviews), percent(one.without)) for one in faded),
         ),
         _(
-            "Mean recall by FSRS. “On time” is the day on which something falls to the goal of %(goal)s %%, if it is known then.",
+            "Mean recall by FSRS. Its day is the one on which something falls to the goal of %(goal)s %%, if it is known then.",
             goal=goal,
         ),
     )

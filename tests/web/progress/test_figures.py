@@ -132,7 +132,10 @@ def test_each_day_of_half_a_year_is_one_square_darker_the_more_was_answered() ->
 def test_two_curves_fall_from_where_they_are_to_where_they_will_be() -> None:
     faded = [Faded(TODAY, 0.9, 1.0), Faded(TODAY + timedelta(days=15), 0.7, 0.95), Faded(TODAY + timedelta(days=30), 0.5, 0.925)]
     figure = fading_figure(faded, 90)
-    assert figure.message == "In 30 days you would know 50\u00a0% of what you met if you did nothing, and 92\u00a0% with reviews on time."
+    assert figure.message == (
+        "In 30 days you would know 50\u00a0% of what you met if you did nothing, and 92\u00a0% if you reviewed all that is due today, and each "
+        "later on its day, whatever your limits."
+    )
     paths, way = dict(drawing(figure).paths), BOTTOM - TOP
     ys = [float(point.split()[1]) for point in paths["fades"][1:].split("L")]
     assert ys == pytest.approx([BOTTOM - share * way for share in (0.9, 0.7, 0.5)])
