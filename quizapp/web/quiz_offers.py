@@ -34,9 +34,16 @@ def quiz_offer(practisable: Sequence[Practisable], choice: Choice, most: int = U
     return QuizOffer(choice, len(items_of(practisable, Wished(choice, most), seed)), seed)
 
 
+def questions_of(practisable: Sequence[Practisable], objectives: Collection[int]) -> tuple[int, str]:
+    """How many questions a quiz of these objectives and no others has, and by which seed they are chosen."""
+    seed, (chosen, wished) = token_hex(8), _all_of(practisable, objectives)
+    return (len(items_of(chosen, wished, seed)) if chosen else 0), seed
+
+
 def begin_quiz_of(objectives: Collection[int], at: datetime, otherwise: str) -> Response:
     """Begin a quiz of these objectives and no others, as far as they stand beside each other, by the seed that was sent; where nothing of
-    it can be asked, say so on another page. Its button names no number: to know it is to write all of its questions."""
+    it can be asked, say so on another page. Most of its buttons name no
+    number: to know it, as `questions_of` does, is to write all of its questions."""
     person, seed = current_user, seed_sent(request.form.to_dict(flat=False))
     offers = offered(db.session(), person, at)
     chosen, wished = _all_of(offers.practisable, objectives)

@@ -116,6 +116,7 @@ ROUTES = {
     ("GET", "/progress/days"): SIGNED_IN,
     ("GET", "/progress/memory"): SIGNED_IN,
     ("GET", "/progress/mistakes"): SIGNED_IN,
+    ("POST", "/progress/mistakes/practice"): SIGNED_IN,
     ("GET", "/exports"): SIGNED_IN,
     ("POST", "/exports/<name>"): SIGNED_IN,
     ("GET", "/display"): EVERYONE,

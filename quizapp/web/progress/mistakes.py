@@ -34,10 +34,17 @@ class Mistakes:
     message: str
     each: tuple[Mistake, ...] = ()
     more: str = ""
+    practise: str = ""  # what a button says that practises those shown; "" where none can be asked
+    waits: str = ""
 
 
-def mistakes(errors: Sequence[ConfidentError], titles: Titles) -> Mistakes:
-    """What was answered wrong with certainty."""
+def shown_of(errors: Sequence[ConfidentError]) -> Sequence[ConfidentError]:
+    """Those that are shown, and practised."""
+    return errors[:MOST]
+
+
+def mistakes(errors: Sequence[ConfidentError], titles: Titles, questions: int) -> Mistakes:
+    """What was answered wrong with certainty, and of how many questions a quiz of it is."""
     still = sum(not one.right_since for one in errors)
     if not errors:
         return Mistakes(_("Nothing you were certain of was wrong so far."))
@@ -52,7 +59,8 @@ def mistakes(errors: Sequence[ConfidentError], titles: Titles) -> Mistakes:
     )
     left = len(errors) - MOST
     more = ngettext("%(num)d more stands further back.", "%(num)d more stand further back.", left) if left > 0 else ""
-    return Mistakes(message, tuple(_mistake(one, titles) for one in errors[:MOST]), more)
+    shown = tuple(_mistake(one, titles) for one in shown_of(errors))
+    return Mistakes(message, shown, more, _of_them(questions) if questions else "", _waits(len(shown), questions))
 
 
 def hardest_figure(hard: Sequence[Hard], quiz: QuizOffer) -> Figure:
@@ -70,20 +78,32 @@ def hardest_figure(hard: Sequence[Hard], quiz: QuizOffer) -> Figure:
             (_("What"), _("Asked"), _("Missed"), _("Share")),
             tuple((one.aim, str(one.answers), str(one.failed), percent(one.failed / one.answers)) for one in hard),
         ),
-        _("First answers of a day count; a grade under 3 is a miss. What was missed often stands before what was missed once by chance."),
-        quiz=_begins(quiz, ngettext("Practise %(num)d of these", "Practise %(num)d of these", quiz.questions)),
+        " ".join(filter(None, (_waits(len(hard), quiz.questions), _counts()))),
+        quiz=Begin(_of_these(quiz.questions), quiz) if quiz.questions else None,
     )
 
 
-def practise_them(quiz: QuizOffer) -> Begin | None:
-    """A quiz of what was answered wrong before."""
-    return _begins(
-        quiz, ngettext("Practise %(num)d of all that you had wrong", "Practise %(num)d of all that you had wrong", quiz.questions)
+def _counts() -> str:
+    return _("First answers of a day count; a grade under 3 is a miss. What was missed often stands before what was missed once by chance.")
+
+
+def _of_these(questions: int) -> str:
+    return ngettext("Practise %(num)d of these", "Practise %(num)d of these", questions)
+
+
+def _of_them(questions: int) -> str:
+    return ngettext("Practise %(num)d of these mistakes", "Practise %(num)d of these mistakes", questions)
+
+
+def _waits(shown: int, questions: int) -> str:
+    """Why a quiz of what is shown has fewer questions."""
+    if not questions or shown <= questions:
+        return ""
+    return ngettext(
+        "%(num)d is not in the quiz: its question would give away another’s answer, or it rests.",
+        "%(num)d are not in the quiz: their questions would give away others’ answers, or they rest.",
+        shown - questions,
     )
-
-
-def _begins(quiz: QuizOffer, words: str) -> Begin | None:
-    return Begin(words, quiz) if quiz.questions else None
 
 
 def _track(one: Hard) -> Track:

@@ -1,5 +1,6 @@
 """The four pages of progress. Each asks the database a number of questions that does not grow with what was learned."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from flask import redirect, render_template, url_for
@@ -15,7 +16,7 @@ from quizapp.queries.practice import Choice, offered
 from quizapp.queries.recalls import by_topic, recalled
 from quizapp.queries.retention import retention_by_age
 from quizapp.queries.study_days import study_day_of
-from quizapp.queries.sureness import confident_errors, sureness
+from quizapp.queries.sureness import ConfidentError, confident_errors, sureness
 from quizapp.scheduling.fading import fading
 from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
@@ -25,10 +26,10 @@ from quizapp.web.progress.coming import coming_figure
 from quizapp.web.progress.days import days_figure, since
 from quizapp.web.progress.fading import AHEAD, fading_figure
 from quizapp.web.progress.figure import Figure, shape
-from quizapp.web.progress.mistakes import hardest_figure, mistakes, practise_them
+from quizapp.web.progress.mistakes import hardest_figure, mistakes, shown_of
 from quizapp.web.progress.retention import retention_figure
 from quizapp.web.progress.topics import Titles, met_figure, topics_figure
-from quizapp.web.quiz_offers import quiz_offer
+from quizapp.web.quiz_offers import begin_quiz_of, questions_of, quiz_offer
 from quizapp.web.roles import signed_in
 from quizapp.web.wording import gettext as _
 
@@ -75,10 +76,23 @@ def what_does_not_stay() -> Shown:
     """What was believed wrongly, and what is hardest; not for patients."""
     if is_patient():
         return redirect(url_for(".progress"), 303)
-    held = mistakes(confident_errors(db.session(), current_user.id, now()), _titles())
+    errors = confident_errors(db.session(), current_user.id, now())
     practisable = offered(db.session(), current_user, now()).practisable
+    questions, seed = questions_of(practisable, _numbers(errors))
     hard = hardest_figure(hardest(db.session(), current_user.id), quiz_offer(practisable, Choice(pool="hard")))
-    return _page(_("Mistakes"), hard, mistakes=held, practise=practise_them(quiz_offer(practisable, Choice(pool="wrong"))))
+    return _page(_("Mistakes"), hard, mistakes=mistakes(errors, _titles(), questions), seed=seed)
+
+
+@bp.post("/progress/mistakes/practice")
+@signed_in
+def practise_mistakes() -> Response:
+    """Begin a quiz of what is shown of what was certain and wrong."""
+    at = now()
+    return begin_quiz_of(_numbers(confident_errors(db.session(), current_user.id, at)), at, url_for(".mistakes"))
+
+
+def _numbers(errors: Sequence[ConfidentError]) -> list[int]:
+    return [one.objective_id for one in shown_of(errors)]
 
 
 def _page(heading: str, *figures: Figure, **more: object) -> str:

@@ -2,9 +2,16 @@
 
 import pytest
 from flask import Flask
+from sqlalchemy import select
 
+from quizapp.clock import now
+from quizapp.models import Person
+from quizapp.queries.sureness import confident_errors
+from quizapp.web.extensions import db
+from quizapp.web.progress.mistakes import MOST
 from tests.web.browser import Browser, Page
 from tests.web.buttons import assert_as_many_come_as_said
+from tests.web.practice.taking import sheet_of
 from tests.web.progress.filling import answers_much, asked_of_the_database, has_answered_more
 
 pytestmark = pytest.mark.every_database
@@ -75,10 +82,22 @@ def test_a_topic_and_what_was_certain_and_wrong_lead_to_reading_and_practising(a
     assert student.open(read[0].attributes["href"]).status == 200
 
 
-@pytest.mark.parametrize("words", [r"Practise (\d+) of all that you had wrong", r"Practise (\d+) of these"])
+@pytest.mark.parametrize("words", [r"Practise (\d+) of these mistakes", r"Practise (\d+) of these"])
 def test_what_was_missed_is_practised_in_as_many_questions_as_the_button_says(app: Flask, student: Browser, words: str) -> None:
     answers_much(app, student, 30, 8)
     assert_as_many_come_as_said(student, student.open("/progress/mistakes"), words)
+
+
+def test_the_button_under_what_was_certain_and_wrong_asks_nothing_else(app: Flask, student: Browser) -> None:
+    answers_much(app, student, 30, 8)
+    page = student.open("/progress/mistakes")
+    assert student.send(page.form("/progress/mistakes/practice")).path == "/practice/attempts/1/1"
+    with app.app_context():
+        person = db.session.scalars(select(Person.id).where(Person.name == "student")).one()
+        listed = [one.objective_id for one in confident_errors(db.session(), person, now())[:MOST]]
+    asked = {one.objective.id for one in sheet_of(app).asked}
+    assert asked <= set(listed)
+    assert (len(asked) < len(listed)) == ("in the quiz: " in page.text)
 
 
 def test_an_outsider_sees_nothing_of_it(app: Flask, student: Browser, outsider: Browser) -> None:
