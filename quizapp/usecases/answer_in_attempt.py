@@ -27,10 +27,11 @@ UNREADABLE = sentence("A character in your answer cannot be read. Type it with l
 @dataclass(frozen=True, slots=True)
 class Saved:
     """The answer is kept: for good, or until it is changed. The last one of a quiz in study mode ends it, and so does one on the stroke of
-    the time limit."""
+    the time limit. Where it took the place of another that was saved after the page was opened, in another tab: when that was."""
 
     final: bool
     ended: bool = False
+    replaced: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,22 +78,34 @@ def answer_in_attempt(session: Session, person: Person, attempt: int, position: 
 def _answer(session: Session, person: Person, found: Sheet, asked: Asked, item: Item, answers: Answers, at: datetime) -> Outcome:
     if any("\0" in value for values in answers.values() for value in values):
         return Malformed(UNREADABLE)
+    before = (asked.answer.response, asked.answer.certainty, asked.answer.received_at)
     if found.exam and _blank(answers):
         if "clear" in answers or "kept" in answers:
             _clear(asked.answer)
-        return Saved(final=False, ended=_on_the_stroke(session, found, at))
+        return Saved(final=False, ended=_on_the_stroke(session, found, at), replaced=_replaced(asked.answer, answers, *before))
     response = read_response(item.interaction, answers, item.language, partly=found.exam)
     if isinstance(response, Malformed):
         return Saved(final=False, ended=True) if found.exam and _on_the_stroke(session, found, at) else response
     _keep(session, person, asked.answer, item, response, answers, exam=found.exam, at=at)
     if found.exam:
-        return Saved(final=False, ended=_on_the_stroke(session, found, at))
+        return Saved(final=False, ended=_on_the_stroke(session, found, at), replaced=_replaced(asked.answer, answers, *before))
     asked.answer.final_at = asked.answer.received_at
     if not found.quiz.trial:
         remember_practice(session, person.id, [asked.objective.id])
     if not found.unanswered:
         end(session, found, "finished", at)
     return Saved(final=True, ended=not found.open)
+
+
+def _replaced(
+    answer: AttemptAnswer, answers: Answers, response: str | None, certainty: str | None, received: datetime | None
+) -> datetime | None:
+    """When the answer before was saved, if it said something else and the form, which names the one that it was opened with, knows nothing
+    of it."""
+    known = next(iter(answers.get("saved", ())), None)
+    if known is None or received is None or (answer.response, answer.certainty) == (response, certainty):
+        return None
+    return received if known != received.isoformat() else None
 
 
 def _on_the_stroke(session: Session, found: Sheet, at: datetime) -> bool:

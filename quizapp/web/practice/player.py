@@ -30,6 +30,7 @@ from quizapp.web.roles import signed_in
 from quizapp.web.spans import span
 from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.widgets import first_field, widget
+from quizapp.web.wording import format_moment
 from quizapp.web.wording import gettext as _
 
 Form = Mapping[str, Sequence[str]]
@@ -72,7 +73,10 @@ def answer(attempt: int, position: int) -> Response | tuple[str, int]:
             return redirect(url_for(".question", attempt=attempt, position=position), 303)
         case Saved(ended=True):
             return redirect(url_for(".result", attempt=attempt, told="over"), 303)
-        case Saved():
+        case Saved(replaced=replaced):
+            if replaced:
+                saved = format_moment(replaced, person.zone)
+                flash(_("This replaces the answer that you saved on %(moment)s, here or in another tab.", moment=saved))
             return _onwards(attempt, position, form, at)
         case CountedBefore():
             flash(_("You had answered this before, here or in another tab. That answer counts; the one you sent now does not."))
@@ -147,7 +151,7 @@ def _page(
 
 def _kept(asked: Asked, item: Item) -> Form:
     """The form as it was filled in when its answer was kept."""
-    if asked.answer.response is None:
-        return {}
-    sure = [asked.answer.certainty] if asked.answer.certainty else []
-    return {**filled_in(item.interaction, response_from_json(asked.answer.response)), "sure": sure, "kept": ["1"]}
+    if asked.answer.response is None or asked.answer.received_at is None:
+        return {"saved": [""]}
+    saved, sure = asked.answer.received_at.isoformat(), [asked.answer.certainty] if asked.answer.certainty else []
+    return {**filled_in(item.interaction, response_from_json(asked.answer.response)), "sure": sure, "kept": ["1"], "saved": [saved]}

@@ -136,6 +136,18 @@ def test_whoever_only_looks_finds_an_exam_ended_when_its_time_was_over(app: Flas
     assert sheet_of(app).attempt.ended_at == ends_at
 
 
+def test_an_answer_that_takes_the_place_of_one_from_another_tab_says_so(app: Flask, student: Browser) -> None:
+    told = "This replaces the answer that you saved on"
+    page = begins(student, number=["2"], **EXAM)
+    assert told not in answers(app, student, page).text
+    same = answers(app, student, page)
+    assert told not in same.text
+    assert told in answers(app, student, page, right=False).text
+    first = student.open("/practice/attempts/1/1")
+    assert told not in first.text
+    assert told not in answers(app, student, first).text
+
+
 def test_a_half_filled_answer_of_an_exam_is_kept_as_it_is(app: Flask, student: Browser) -> None:
     page = begins(student, number=["1"], type=["matrix multiple choice"], **EXAM)
     row = next(one for one in page.root.all("input", type_="radio") if one.attributes["name"].startswith("row."))
