@@ -158,7 +158,7 @@ def test_what_was_reached_when_it_was_due_stays_so(session, course, assignment):
         session.rollback()
         return [(one.state, one.cell.at_goal, one.points) for one in standings(session, course, assignment, at)]
 
-    when_due = [(State.DONE, len(objectives), 1), (State.LATE, len(objectives) - 1, 1)]
+    when_due = [(State.DONE, len(objectives), Fraction(1)), (State.LATE, len(objectives) - 1, Fraction(1))]
     over, years_later = assignment.due_at + timedelta(hours=1), assignment.due_at + timedelta(days=1000)
     assert found(over) == when_due
     ben.let_pass(days=5)
