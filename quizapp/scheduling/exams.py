@@ -167,8 +167,9 @@ def _pace(objectives: Sequence[Examined], today: date, day: date, habits: Habits
 
 
 def _new_a_day(objectives: Sequence[Examined], today: date, day: date, habits: Habits) -> int:
-    """How many new ones a day are met evenly until the last days, on those days that are not off."""
-    unseen = sum(one.planned.due is None for one in objectives)
+    """How many new ones a day are met evenly until the last days, on those days that are not off, up to the last that is wanted."""
+    unmet = [one.wanted for one in objectives if one.planned.due is None]
+    unseen = max((place for place, wanted in enumerate(unmet, 1) if wanted), default=0)
     days = sum(today + timedelta(days=ahead) not in habits.off for ahead in range((day - today).days - _stretch(today, day)))
     return -(-(unseen + habits.done.new) // days) if days else 0
 

@@ -133,6 +133,13 @@ def test_what_the_exam_does_not_ask_for_takes_its_place_in_the_days_too():
     assert len(plan_exam(objectives, MONDAY, MONDAY + 14 * DAY).unseen) == 10
 
 
+def test_a_pace_counts_no_new_ones_that_come_after_what_the_exam_asks_for():
+    asked = [replace(new(one), wanted=one >= 100) for one in range(110)]
+    after = [replace(new(one), wanted=False) for one in range(110, 400)]
+    pace = plan_exam([*asked, *after], MONDAY, MONDAY + 12 * DAY).pace
+    assert pace == plan_exam(asked, MONDAY, MONDAY + 12 * DAY).pace == Limits(60, 14)
+
+
 def test_who_goes_by_a_goal_has_a_plan_by_fsrs():
     plan = plan_exam([new(one) for one in range(10)], MONDAY, MONDAY + 4 * DAY, Habits(passes=1, goal=90))
     assert [(one.reviews, one.new) for one in plan.load[:3]] == [(0, 10), (0, 0), (10, 0)]
