@@ -225,6 +225,7 @@ def _plans(gallery: Gallery) -> None:
     def once() -> None:
         begin_writing(session)
         name_exam(session, learner.id, [BANK], "", (day + timedelta(days=9)).isoformat(), at)
+        name_exam(session, rests.id, [BANK], "", (day + timedelta(days=300)).isoformat(), at)
         change_days_off(session, learner.id, ["6"])
         plan_break(session, learner.id, (day + timedelta(days=20)).isoformat(), (day + timedelta(days=30)).isoformat(), at)
         plan_break(session, rests.id, day.isoformat(), "", at)

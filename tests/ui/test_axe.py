@@ -333,6 +333,7 @@ SCENES: dict[str, Scene] = {
     "words in a visit": visiting("/words"),
     "today, an exam ahead": at("/today", "plans"),
     "today, a day off": at("/today", "rests"),
+    "way to an exam by the week": unfolded(at("/exams/everything", "rests")),
     "way to an exam": unfolded(at("/exams/everything", "plans")),
     "flagged, resting and noted": at("/study/set-aside", "plans"),
     "feedback, keeps slipping": feedback("plans"),
