@@ -101,7 +101,7 @@ def test_too_much_is_said_more_than_a_week_ahead_and_where_no_pace_would_do_the_
     student: Browser,
     course: str,  # noqa: F811
 ) -> None:
-    sets(outsider, course, "tests", "treatments", "basics", "by-site", due="2026-03-13")
+    sets(outsider, course, "tests", "treatments", "basics", "by-site", due="2026-03-15")
     today = student.open("/today")
     assert "At this pace you would not get to all of it in time" in today.text
     plan = student.open(today.link("See the plan"))
