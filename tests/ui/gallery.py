@@ -18,7 +18,7 @@ from questions.interactions import Interaction
 from questions.readers.toml_files import read_bank
 from quizapp.app import create_app
 from quizapp.clock import told_by
-from quizapp.models import Assignment, Course, Enrolment, Objective
+from quizapp.models import Assignment, Course, Enrolment, Extension, Objective
 from quizapp.models.engines import keep_safely
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.preparing import prepare
@@ -31,6 +31,7 @@ from quizapp.usecases.change_days_off import change_days_off
 from quizapp.usecases.change_enrolment import change_enrolment
 from quizapp.usecases.enrolling import enrol
 from quizapp.usecases.exam_terms import ExamTerms
+from quizapp.usecases.extend_assignment import extend_assignment
 from quizapp.usecases.flag_objective import flag_objective
 from quizapp.usecases.invite_people import Line, invite_people
 from quizapp.usecases.name_exam import name_exam
@@ -263,6 +264,9 @@ def _teaches(gallery: Gallery) -> None:
         made = set_assignment(session, course, "Before the first shift", topics[1:], "90", f"{day}", soon, at)
         assert isinstance(made, Assignment)
         enrol(session, sits.signed_up.person, course.id, "learner", at, called="Zoë Ames-Whitfield", section=1).extra_time = 25
+        later = f"{day + WEEKS + timedelta(days=3)}"
+        for more in (session.get_one(Assignment, 1), session.get_one(Assignment, 2)):
+            assert isinstance(extend_assignment(session, course, more, sits.id, at, later, "1" if more.exam else None), Extension)
 
     changing(session, once)
     _sits(sits)

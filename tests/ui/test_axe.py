@@ -34,6 +34,14 @@ SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, s
     .filter(([one, box]) => box.width && box.bottom > 0 && (box.width < least - 0.5 || box.height < least - 0.5))
     .map(([one, box]) => `${one.outerHTML.slice(0, 120)} is ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 
+CUT = """() => [...document.querySelectorAll(".wide .scrolls")]
+    .filter(one => one.scrollWidth > one.clientWidth)
+    .map(one => `${one.textContent.trim().replace(/\\s+/g, " ").slice(0, 80)} … is cut at ${one.clientWidth} of ${one.scrollWidth}`)"""
+"""Tables of which a reader does not see the end."""
+NARROW = """() => [...document.querySelectorAll(".wide")]
+    .filter(one => one.clientWidth < 1100)
+    .map(one => `a page of wide tables is ${one.clientWidth} wide`)"""
+
 AXE = """async ([tags, theme, whole]) => {
     const seen = ((globalThis.seen ??= {})[theme] ??= new WeakSet());
     const fresh = [...document.querySelectorAll("body *")].filter(one => !seen.has(one) && one.checkVisibility({ visibilityProperty: true }));
@@ -486,6 +494,9 @@ def hindrances(page: Page, theme: str, whole: bool) -> Iterator[str]:
     if page.evaluate("document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"):
         yield "it scrolls sideways"
     yield from page.evaluate(SMALL_TARGETS, LEAST_TARGET)
+    if page.viewport_size and page.viewport_size["width"] == max(HEIGHT):
+        yield from page.evaluate(NARROW)
+        yield from page.evaluate(CUT)  # a desk has the room; on a phone they are pushed
     page.evaluate("scrollTo(0, document.body.scrollHeight)")  # at the end the bar that sticks to the bottom covers nothing
     yield from violations(page, theme, whole)
 
