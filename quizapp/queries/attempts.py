@@ -1,11 +1,11 @@
 """A learner's attempts at quizzes."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
-from sqlalchemy import Select, and_, select
+from sqlalchemy import Select, and_, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.models import Attempt, AttemptAnswer, Enrolment, Objective, Quiz
@@ -146,6 +146,19 @@ def overdue_in(course_id: int, at: datetime) -> Select[tuple[int]]:
         .where(*learning_in(course_id), *late)
         .distinct()
     )
+
+
+def going_on_with(keys: Collection[str]) -> Select[tuple[int]]:
+    """How many attempts go on in which one of these objectives, by key, is asked and not final."""
+    its_attempt = and_(Attempt.learner_id == AttemptAnswer.learner_id, Attempt.attempt == AttemptAnswer.attempt)
+    found = (
+        select(AttemptAnswer.learner_id, AttemptAnswer.attempt)
+        .join(Attempt, its_attempt)
+        .join(Objective, Objective.id == AttemptAnswer.objective_id)
+        .where(Objective.key.in_(keys), AttemptAnswer.final_at.is_(None), Attempt.ended_at.is_(None))
+        .distinct()
+    )
+    return select(func.count()).select_from(found.subquery())
 
 
 def attempt_of_seed(learner_id: int, seed: str) -> Select[tuple[int]]:

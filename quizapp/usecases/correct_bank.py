@@ -12,6 +12,7 @@ from questions.correcting import Table
 from quizapp.models import Attempt, BankRevision, Correction
 from quizapp.models.corrections import LONGEST_REASON
 from quizapp.models.transactions import begin_counting
+from quizapp.queries.attempts import going_on_with
 from quizapp.queries.corrections import Draft
 from quizapp.queries.items import knowledge_in, knowledge_of
 from quizapp.usecases.publishing import make_current
@@ -29,10 +30,11 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """The number of the correction, and how many questions of attempts that go on it has changed."""
+    """The number of the correction, how many questions of attempts that go on it has changed, and how many such attempts something left."""
 
     number: int
     questions: int
+    left: int
 
 
 def correct_bank(session: Session, draft: Draft, why: str, by_id: int, at: datetime) -> Corrected | Moved:
@@ -60,12 +62,17 @@ def correct_bank(session: Session, draft: Draft, why: str, by_id: int, at: datet
     session.add(correction)
     session.flush()
     questions = rescore_open(session, knowledge_in(draft.bank), effect.asked, correction.id, at)
-    return Corrected(correction.id, questions)
+    return Corrected(correction.id, questions, attempts_left(session, effect))
 
 
 def prepare(session: Session, draft: Draft) -> Effect:
     """Which objectives a draft changes; worked out before anybody waits for it."""
     return effect_of(knowledge_of(session, draft.revision), knowledge_in(draft.bank))
+
+
+def attempts_left(session: Session, effect: Effect) -> int:
+    """How many attempts that go on ask something that is gone."""
+    return session.scalar(going_on_with(effect.gone)) or 0
 
 
 def still_current(session: Session, draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from quizapp.models import Attempt, Correction
 from quizapp.models.transactions import begin_counting
 from quizapp.queries.corrections import Draft
 from quizapp.queries.items import knowledge_in
-from quizapp.usecases.correct_bank import Corrected, Moved, prepare, still_current
+from quizapp.usecases.correct_bank import Corrected, Moved, attempts_left, prepare, still_current
 from quizapp.usecases.publishing import make_current
 from quizapp.usecases.rescoring import rescore_open
 
@@ -23,4 +23,4 @@ def undo_correction(session: Session, number: int, draft: Draft, by_id: int, at:
     correction.undone_at, correction.undone_by = max(at, correction.made_at), by_id
     make_current(session, draft.bank, at)
     questions = rescore_open(session, knowledge_in(draft.bank), effect.asked, correction.id, at)
-    return Corrected(correction.id, questions)
+    return Corrected(correction.id, questions, attempts_left(session, effect))

@@ -146,6 +146,18 @@ def test_what_nobody_has_answered_yet_is_asked_as_it_is_now(session: Session, st
     assert not session.scalars(select(Rescoring)).all()
 
 
+def test_a_fact_that_is_retired_leaves_the_quizzes_that_go_on_alone(session: Session, student: Learner) -> None:
+    for seed in ("one", "another", "ended"):
+        sheet = begins(student, 50, seed, choice=SPREAD, **EXAM)
+    finishes(student, sheet.number)
+    retired = corrects(session, student.id, "spread.kidney", None, student.at)
+    assert isinstance(retired, Corrected)
+    assert retired.left == 2
+    undone = undoes(session, student.id, retired.number, student.at)
+    assert isinstance(undone, Corrected)
+    assert undone.left == 0
+
+
 def test_what_is_finished_is_scored_again_only_when_somebody_asks(session: Session, student: Learner) -> None:
     sheet = begins(student, 50, choice=SPREAD, **EXAM)
     for one in sheet.asked:

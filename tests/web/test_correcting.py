@@ -18,6 +18,7 @@ from quizapp.web.editing.fields import form_fields, leaves, raw_of, read_raw, re
 from quizapp.web.extensions import db
 from tests.web.browser import Browser, Page, filled_in
 from tests.web.people import answers, starts_everything
+from tests.web.practice.taking import begins
 from tests.web.test_roles import somebody
 
 BANK = "/editing/metastatic-cancer"
@@ -81,8 +82,10 @@ def test_an_editor_finds_a_fact_by_its_topic_changes_it_and_publishes_it(app: Fl
     assert "Looked at again." in page.text
     assert "another-editor" in page.text
     assert "would change" in page.text
-    assert "No finished answer would change." not in page.text
-    assert "No finished answer would change." in editor.open(page.link("See what scoring again would change")).text
+    assert "No answer would change" not in page.text
+    looked = editor.open(page.link("See what scoring again would change")).text
+    assert "No answer would change in quizzes that people took by themselves." in looked
+    assert "Exams of courses are not among them" in looked
     kept = said(app, "spread.kidney")
     assert kept
     assert kept["note"] == "Looked at again."
@@ -152,10 +155,20 @@ def test_an_editor_adds_a_fact_and_retires_it_and_its_name_is_not_given_again(ap
     assert said(app, "spread.testing")
     page = editor.open(f"{BANK}/facts/spread.testing/retirement")
     page = editor.send(page.form(r".*/retirement"), {"correction-why": ["A test"]})
+    assert "Retired. It is not asked any more." in page.text
+    assert "It is asked from now on" not in page.text
     assert said(app, "spread.testing") is None
     assert "spread.testing" in editor.open(f"{BANK}/topics/spread").text
     page = check(editor, editor.open(f"{BANK}/additions?in-topic=spread&kind-of-fact=prompt"), WHOLE)
     assert "There is, or was, a fact of this name" in page.text
+
+
+def test_who_retires_a_fact_is_told_how_many_quizzes_it_left(app: Flask, editor: Browser, student: Browser) -> None:
+    starts_everything(student)
+    for _ in range(2):
+        begins(student, topic=["metastatic-cancer/spread"], number=["50"], mode=["exam"])
+    page = editor.send(editor.open(f"{KIDNEY}/retirement").form(r".*/retirement"), {"correction-why": ["A test"]})
+    assert "Retired. It is not asked any more. It left 2 quizzes that go on." in page.text
 
 
 WHOLE = {

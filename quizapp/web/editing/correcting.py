@@ -139,7 +139,7 @@ def _published(edit: Edit, table: Table | None) -> Response | Edit:
             return edit
         outcome = changing(db.session(), lambda draft=draft: correct_bank(db.session(), draft, why, person_id, at))  # type: ignore[misc]
         if isinstance(outcome, Corrected):
-            flash(_said(outcome))
+            flash(_said(outcome) if table is not None else _said_of_retired(outcome))
             return redirect(url_for(".correction", bank=edit.bank.name, number=outcome.number), 303)
         edit = edit.once_more()
     return edit
@@ -228,3 +228,17 @@ def _said(outcome: Corrected) -> str:
         "Published. %(num)d questions of quizzes that go on are asked and scored anew.",
         outcome.questions,
     )
+
+
+def _said_of_retired(outcome: Corrected) -> str:
+    left = ngettext("It left %(num)d quiz that goes on.", "It left %(num)d quizzes that go on.", outcome.left) if outcome.left else ""
+    others = (
+        ngettext(
+            "%(num)d other question of quizzes that go on is asked and scored anew.",
+            "%(num)d other questions of quizzes that go on are asked and scored anew.",
+            outcome.questions,
+        )
+        if outcome.questions
+        else ""
+    )
+    return " ".join(filter(None, (_("Retired. It is not asked any more."), left, others)))
