@@ -1,5 +1,7 @@
 """Editors see what a bank lacks; nobody else can tell that there is such a page."""
 
+import re
+
 import pytest
 from flask import Flask
 
@@ -25,6 +27,15 @@ def test_the_page_shows_what_the_command_says(editor: Browser) -> None:
     assert all(one.objective in text for one in report.few_ways)
     assert all(one.id in text for one in (*report.unasked, *report.doubtful))
     assert all(one.note in text for one in report.doubtful)
+
+
+def test_the_facts_of_the_topics_are_all_that_the_page_counts(editor: Browser) -> None:
+    page = editor.open(BANK)
+    listed = [one for one in page.root.all("li") if "/topics/" in "".join(link.attributes["href"] for link in one.all("a"))]
+    counts = {one.all("a")[0].attributes["href"]: int(one.all("span")[0].text().split()[0]) for one in listed}
+    assert f"{sum(counts.values())} facts and " in page.text
+    for link, number in counts.items():
+        assert re.search(rf"\b{number} facts?\b", editor.open(link).text), link
 
 
 def test_editors_find_their_pages_and_others_have_no_link_to_them(editor: Browser, outsider: Browser) -> None:

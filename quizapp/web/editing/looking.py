@@ -1,5 +1,7 @@
 """What editors look after: the banks, what each of them lacks, and the facts of each topic."""
 
+from collections import Counter
+
 from flask import abort, render_template, request, url_for
 
 from questions.bank import kinds_of_fact
@@ -34,6 +36,7 @@ def banks() -> str:
 def report(bank: str) -> str:
     """What a bank lacks: the same as `questions report` says."""
     knowledge = bank_or_404(bank)
+    facts = Counter(knowledge.bank.topic_of[fact.id] for fact in knowledge.bank.facts)
     return render_template(
         "editing/report.html",
         report=report_on(knowledge),
@@ -41,7 +44,7 @@ def report(bank: str) -> str:
         fewest_words=FEWEST_WORDS,
         alarms=alarms(db.session(), bank, HARDEST),
         standing=_standing(),
-        topics=[(topic, len(knowledge.facts_in(topic.id))) for topic in knowledge.bank.topics],
+        topics=[(topic, facts[topic.id]) for topic in knowledge.bank.topics],
         corrections=len(db.session.scalars(corrections_of(bank)).all()),
     )
 
