@@ -266,6 +266,12 @@ def test_an_exam_is_scored_again_after_a_correction_when_who_teaches_asks(
     assert "For 1 learner, scoring again means:" in page.text
     page = outsider.send(page.form(r".*/rescorings"))
     assert "1 answer was scored again." in page.text
+    links = [link.attributes["href"] for link in page.root.all("a")]
+    attempt = outsider.open(next(link for link in links if re.search(r"/learners/\d+/attempts/\d+$", link))).text
+    assert re.search(
+        r"corrected since it was answered(, and the answer scored by what is right: 0 of \d+ instead of|\. The answer earns)", attempt
+    )
+    assert re.search(r"As it was asked .*kidney cancer.*Taken for right then: \w", attempt)
     assert re.search(r"Scored again on 2 March 2026, \d\d:00\.", page.text)
     page = outsider.open(page.link("See what scoring again would change"))
     assert "Scoring again would change nothing." in page.text

@@ -21,6 +21,7 @@ from quizapp.web.marking import marked
 from quizapp.web.numbers import number
 from quizapp.web.overdue import end_what_is_over_at
 from quizapp.web.roles import signed_in
+from quizapp.web.scored_before import told_before
 from quizapp.web.widgets import widget
 
 AT_A_TIME = 10
@@ -65,6 +66,7 @@ def _as_asked(seen: Sheet, asked: Asked) -> dict[str, object]:
         "asked": asked,
         "certainty": certainty_in_words(Certainty(answer.certainty)) if answer.certainty else "",
         "seconds": None if answer.milliseconds is None else round(answer.milliseconds / 1000),
+        **told_before(answer, item),
     }
     if item is None:
         return told

@@ -32,6 +32,7 @@ from quizapp.web.progress.fading import AHEAD, fading_of
 from quizapp.web.progress.figure import Figure, shape
 from quizapp.web.progress.words import long_day
 from quizapp.web.roles import signed_in
+from quizapp.web.scored_before import told_before
 from quizapp.web.widgets import widget
 from quizapp.web.wording import format_moment
 from quizapp.web.wording import gettext as _
@@ -140,6 +141,8 @@ def _as_asked(course: Course, place: Enrolment, seen: Seen) -> dict[str, object]
     row = answer_itself(db.session(), place.person_id, seen) or abort(404)
     item = item_in_attempt(db.session(), row) if isinstance(row, AttemptAnswer) else item_asked(db.session(), row)
     told = _told(course, seen)
+    if isinstance(row, AttemptAnswer):
+        told |= told_before(row, item)
     if item is None or row.response is None:
         return told
     shown = marked(item.interaction, response_from_json(row.response))

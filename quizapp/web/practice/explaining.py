@@ -13,13 +13,14 @@ from questions.scoring import Score
 from quizapp.models import Rescoring
 from quizapp.queries.attempts import Asked, Sheet
 from quizapp.queries.corrections import corrected_since
-from quizapp.queries.items import Gone, current_knowledge, item_before, item_in_attempt, knowledge_of
+from quizapp.queries.items import Gone, current_knowledge, item_in_attempt, knowledge_of
 from quizapp.queries.withheld import told_from
 from quizapp.web.audiences import is_patient
 from quizapp.web.extensions import db
 from quizapp.web.marking import Marked, MarkedRow, answer_in_words, marked, without_marks
 from quizapp.web.practice.on_list import on_list
 from quizapp.web.reasons import reasons
+from quizapp.web.scored_before import scored_before
 from quizapp.web.sources import where_it_says_so
 from quizapp.web.topic_titles import title_of_topic
 from quizapp.web.verdicts import Verdict, verdict
@@ -32,7 +33,7 @@ def explained(found: Sheet, asked: Asked, at: datetime) -> str:
     if moment := told_from(db.session(), found.quiz, at):
         return render_template("practice/not_told.html", sheet=found, asked=asked, onward=_onward(found, asked), told_from=moment)
     item = item_in_attempt(db.session(), asked.answer)
-    before, asked_before = _before(found, asked, item)
+    before, asked_before = scored_before(asked.answer, item)
     about = {
         "sheet": found,
         "asked": asked,
@@ -42,18 +43,6 @@ def explained(found: Sheet, asked: Asked, at: datetime) -> str:
         "asked_before": asked_before,
     }
     return _reworded(asked, before, about) if item is None else _explained(item, found, asked, about)
-
-
-def _before(found: Sheet, asked: Asked, item: Item | None) -> tuple[Rescoring | None, Item | None]:
-    """How an answer was scored and what was asked, where that is another thing now."""
-    before = db.session.get(Rescoring, (found.attempt.learner_id, found.number, asked.position)) if asked.answered else None
-    if before is None:
-        return None, None
-    then = item_before(db.session(), asked.answer, before)
-    same = (asked.answer.marks, asked.answer.maximum) == (before.marks, before.maximum)
-    if same and then is not None and item is not None and replace(then, revision=item.revision) == item:
-        return None, None
-    return before, then
 
 
 def _explained(item: Item, found: Sheet, asked: Asked, about: dict[str, object]) -> str:
