@@ -79,7 +79,7 @@ def report(course_id: int) -> str:
         learners=sorted(found.learners, key=lambda one: one.place.pseudonym) if nameless else found.learners,
         titles=topic_titles(db.session()),
         topics=[_topic(found, place) for place in range(len(found.topics))],
-        assignments=[_assignment(course, one, graded) for one, graded in book.assignments],
+        assignments=[figures_of(course, one, graded) for one, graded in book.assignments],
         compared=compared(found),
         level=level,
         percent=percent,
@@ -111,27 +111,33 @@ def _write(course_id: int, table: CourseTable, form: Form, at: datetime, file: B
 
 
 @dataclass(frozen=True, slots=True)
-class _Figures:
-    """Something on the report: what it is, how many learners are done with it, and means over learners in whole percent."""
+class Figures:
+    """Something on the report: what it is, how many learners are done with it, and means over learners in whole percent.
+
+    Over all of them, but for an exam: its mean is over those who took it, of whom `of` says how many there are.
+    """
 
     what: TopicSet | Assignment
     due: str
     done: int
     mean: int
     at_goal: int
+    of: int | None = None
 
 
-def _topic(found: CourseMap, place: int) -> _Figures:
+def _topic(found: CourseMap, place: int) -> Figures:
     cells = [one.topics[place] for one in found.learners]
     mean, at_goal = _mean([cell.mean for cell in cells]), _mean([cell.share_at_goal for cell in cells])
-    return _Figures(found.topics[place], "", sum(cell.at_goal == cell.objectives for cell in cells), percent(mean), percent(at_goal))
+    return Figures(found.topics[place], "", sum(cell.at_goal == cell.objectives for cell in cells), percent(mean), percent(at_goal))
 
 
-def _assignment(course: Course, one: Assignment, graded: Graded) -> _Figures:
+def figures_of(course: Course, one: Assignment, graded: Graded) -> Figures:
+    """What came of something that is set: what was not begun counts as not known, an exam that was not taken not at all."""
     shares = [share for share, _points in graded.values() if share is not None]
     due, whole = format_date(study_day(one.due_at, course.zone), "d MMMM y") if one.due_at else "", one.pass_mark or 100
-    mean = round(_mean([float(share) for share in shares]))
-    return _Figures(one, due, sum(share >= whole for share in shares), mean, mean)
+    reached = [float(share) for share in shares] + ([] if one.exam else [0.0] * (len(graded) - len(shares)))  # not begun: not known
+    mean = round(_mean(reached))
+    return Figures(one, due, sum(share >= whole for share in shares), mean, mean, len(shares) if one.exam else None)
 
 
 def _mean(shares: list[float]) -> float:
