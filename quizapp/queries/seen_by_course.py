@@ -34,11 +34,47 @@ class Seen:
 
 
 def answers_seen(
-    session: Session, course: Course, place: Enrolment, at: datetime, objective_id: int | None = None, *, own: bool = False
+    session: Session,
+    course: Course,
+    place: Enrolment,
+    at: datetime,
+    objective_id: int | None = None,
+    *,
+    own: bool = False,
+    most: int = MOST,
+    after: int = 0,
 ) -> tuple[Seen, ...]:
-    """The last answers that the course may see at a moment, the latest first; or those to one objective. Who gave them (`own`) sees none
-    of an exam that does not tell yet what was right."""
-    return tuple(_seen(row) for row in session.execute(_answers(course.id, place, at, objective_id, own)))
+    """So many of the answers that the course may see at a moment, after the latest ones, the latest first; or of those to one objective.
+    Who gave them (`own`) sees none of an exam that does not tell yet what was right."""
+    found = _answers(course.id, place, at, objective_id, own).limit(most).offset(after)
+    return tuple(_seen(row) for row in session.execute(found))
+
+
+def number_seen(session: Session, course: Course, place: Enrolment, at: datetime, objective_id: int | None, *, own: bool) -> int:
+    """How many there are."""
+    found = _answers(course.id, place, at, objective_id, own).order_by(None).subquery()
+    return session.scalar(select(func.count()).select_from(found)) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """An objective that is set, and how many answers to it a course may see."""
+
+    objective_id: int
+    aim: str
+    answers: int
+
+
+def answered_in(
+    session: Session, course: Course, place: Enrolment, at: datetime, bank: str, topic: str, *, own: bool = False
+) -> tuple[Answered, ...]:
+    """The objectives of a topic that the course has set, each with how many answers of one learner it may see."""
+    seen = _answers(course.id, place, at, None, own).order_by(None).subquery()
+    counted = select(seen.c.objective_id, func.count()).group_by(seen.c.objective_id)
+    answers = dict(session.execute(counted).tuples().all())
+    held = select(objectives_set(course.id, at).subquery().c.id)
+    inside = select(Objective).where(Objective.bank == bank, Objective.topic == topic, Objective.id.in_(held)).order_by(Objective.id)
+    return tuple(Answered(one.id, one.aim, answers.get(one.id, 0)) for one in session.scalars(inside))
 
 
 def answers_of_all(course_id: int, at: datetime) -> Select[Any]:
@@ -110,8 +146,7 @@ def _answers(course_id: int, place: Enrolment, at: datetime, objective_id: int |
         .join(objectives, objectives.c.id == answers.c.objective_id)
         .join(Objective, Objective.id == answers.c.objective_id)
         .where(answers.c.received_at >= place.joined_at, *one)
-        .order_by(answers.c.received_at.desc())
-        .limit(MOST)
+        .order_by(answers.c.received_at.desc(), answers.c.objective_id, answers.c.turn, answers.c.attempt, answers.c.position)
     )
 
 

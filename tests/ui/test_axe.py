@@ -402,6 +402,9 @@ SCENES: dict[str, Scene] = {
         page, f"/courses/1/assignments/2/learners/{gallery.people['sits'].id}/attempts/1", "teaches"
     ),
     "learner of a course": lambda gallery, page: gallery.open(page, f"/courses/1/learners/{gallery.people['begins'].id}", "teaches"),
+    "learner of a course, a topic": lambda gallery, page: gallery.open(
+        page, f"/courses/1/learners/{gallery.people['begins'].id}?topic=metastatic-cancer/kinds", "teaches"
+    ),
     "what a course sees": lambda gallery, page: gallery.open(page, f"/courses/1/learners/{gallery.people['begins'].id}", "begins"),
     "courses, none yet": at("/courses", "settles"),
     "people of a course": at("/courses/1/people", "teaches"),

@@ -2,16 +2,22 @@
 
 import re
 import time
+from datetime import UTC, datetime
+from fractions import Fraction
 
 import pytest
 from flask import Flask
 from sqlalchemy import text
 
+from quizapp.models import Assignment, Course
 from quizapp.models.engines import PATIENCE, WRITING
+from quizapp.queries.grades import Graded
+from quizapp.web.courses import learners
+from quizapp.web.courses.taking_out import figures_of
 from quizapp.web.extensions import db
 from tests.standing_clock import StandingClock
 from tests.web.browser import Browser, Page
-from tests.web.people import answers
+from tests.web.people import answers, signs_up
 
 pytestmark = pytest.mark.every_database
 
@@ -93,6 +99,99 @@ def test_the_learner_sees_the_same_page_and_who_opened_it(student: Browser, outs
     assert "Nobody yet." in page.text
     outsider.open(page.path)
     assert "outsider, 2 March 2026" in student.open(page.path).text
+
+
+def test_every_answer_is_reached_from_the_page_of_a_learner(
+    app: Flask, student: Browser, outsider: Browser, course: str, monkeypatch: pytest.MonkeyPatch, clock: StandingClock
+) -> None:
+    monkeypatch.setattr(learners, "LATEST", 2)
+    monkeypatch.setattr(learners, "ANSWERS", 2)
+    topics = all_topics(outsider, course)
+    sets(outsider, course, *topics)
+    page = student.send(student.open(course).form(r".*/beginnings"))
+    first = page.path.split("?")[0]
+    for _ in range(5):
+        answers(app, student, page, right=False)
+        clock.let_pass(days=1)
+        page = student.open(first)
+    address = student.open(course).link("What the course sees of me")
+    for who in (outsider, student):
+        learner = who.open(address)
+        assert "1 of 3" in learner.text
+        last = who.open(who.open(learner.link("Earlier answers")).link("Earlier answers"))
+        assert ("3 of 3" in last.text, len(last.root.all("a", class_="tall"))) == (True, 1)
+        assert who.open(f"{address}?page=99").heading == learner.heading
+        inside = [
+            one
+            for topic in topics
+            for one in who.open(f"{address}?topic=metastatic-cancer/{topic}").root.all("li")
+            if "5 answers" in one.text()
+        ]
+        answered = who.open(inside[0].all("a")[0].attributes["href"])
+        pages = [answered, who.open(answered.link("Earlier answers"))]
+        pages.append(who.open(pages[-1].link("Earlier answers")))
+        assert [len(one.root.all("article")) for one in pages] == [2, 2, 1]
+        assert len({one.text() for page in pages for one in page.root.all("p", class_="counts")}) == 5
+        assert [one.attributes["href"] for one in learner.root.all("a") if "topic=metastatic-cancer" in one.attributes["href"]]
+
+
+def test_one_page_tells_one_date_of_an_answer_that_was_given_after_midnight(
+    app: Flask, student: Browser, outsider: Browser, course: str, clock: StandingClock
+) -> None:
+    sets(outsider, course, *all_topics(outsider, course))
+    clock.at = datetime(2026, 3, 5, 0, 30, tzinfo=UTC)  # half past one in Berlin, where the study day before goes on
+    answers(app, student, student.send(student.open(course).form(r".*/beginnings")))
+    text = outsider.open(student.open(course).link("What the course sees of me")).text
+    assert "Last answer on 5 March 2026, 01:30." in text
+    assert "Last answer on Wed" not in text
+
+
+def test_the_learner_is_told_as_well_why_they_may_need_help_in_words_to_them(
+    student: Browser, outsider: Browser, course: str, clock: StandingClock
+) -> None:
+    sets(outsider, course, *all_topics(outsider, course))
+    clock.let_pass(days=8)
+    address = student.open(course).link("What the course sees of me")
+    assert "Why they may need help has not begun" in outsider.open(address).text
+    own = student.open(address).text
+    assert "Where help may do you good You have not begun yet." in own
+    assert "Ten minutes today are enough" in own
+    assert "Write to them" not in own
+
+
+def test_the_report_reckons_over_all_learners_and_says_of_an_exam_how_many_took_it(
+    app: Flask, student: Browser, outsider: Browser, visitor: Browser, course: str
+) -> None:
+    joins(signs_up(visitor, "another"), outsider, course)
+    topic = all_topics(outsider, course)[0]
+    sets(outsider, course, topic)
+    sets(outsider, course, topic, title="Mid-term", mode="exam", number="1", attempts="1", pass_mark="60")
+    assert figures(outsider.open(f"{course}/report"))["Mid-term"][-1] == "–"
+    page = student.send(student.open(student.open(course).link("Mid-term")).form(r".*/beginnings"))
+    page = student.send(page.form(r"/practice/attempts/\d+/\d+"), {"dont-know": ["1"]})
+    student.send(student.open(re.sub(r"\d+$", "check", page.path)).form(r".*/finish"))
+    assert figures(outsider.open(f"{course}/report"))["Mid-term"][-1] == "0 of the 1 who took it"
+    assert figures(outsider.open(f"{course}/report"))["Spread"][-1] == "0"
+
+
+def test_a_mean_counts_what_was_not_begun_as_not_known_but_no_exam_that_was_not_taken() -> None:
+    graded: Graded = {1: (Fraction(90), Fraction(1)), 2: (None, None), 3: (None, None)}
+    asked, exam = Course(zone="Europe/Berlin"), {1: (Fraction(90), None), 2: (None, None)}
+    studied = figures_of(asked, Assignment(mode="study"), graded)
+    assert (studied.mean, studied.of) == (30, None)
+    taken = figures_of(asked, Assignment(mode="exam", pass_mark=60), exam)
+    assert (taken.mean, taken.of, taken.done) == (90, 1, 1)
+
+
+def joins(browser: Browser, instructor: Browser, course: str) -> None:
+    code = re.search(r"[A-Z0-9]{4}-[A-Z0-9]{4}", instructor.open(f"{course}/people").text)[0]  # type: ignore[index]
+    browser.send(browser.open("/join").form("/enrolments"), {"code": [code], "called": ["Ben Ode"]})
+
+
+def figures(page: Page) -> dict[str, list[str]]:
+    """The cells of each row of a report, by its heading."""
+    rows = [one for one in page.root.all("tr") if one.all("td")]
+    return {one.all("th")[0].text(): [cell.text() for cell in one.all("td")] for one in rows}
 
 
 def test_something_is_said_to_a_learner(student: Browser, outsider: Browser, course: str) -> None:
