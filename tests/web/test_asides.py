@@ -1,5 +1,7 @@
 """Putting a question aside in the browser, by somebody and by itself."""
 
+import re
+
 from flask import Flask
 from sqlalchemy import select
 
@@ -68,6 +70,26 @@ def test_what_runs_against_the_rest_is_put_aside_when_a_learner_studies_and_the_
     assert f"“{single.aim}”: Put aside by itself: over 30 first answers, those who do well elsewhere miss it. 2 March 2026" in page.text
     assert "put aside" in outsider.open(f"{course}/analysis").root.all("tbody")[0].all("tr")[0].text()
     assert asides(app) == found
+
+
+def test_what_was_put_aside_by_itself_says_its_figures_and_stays_asked_once_that_is_taken_back(
+    app: Flask, student: Browser, outsider: Browser, course: str
+) -> None:
+    sets(outsider, course, "kinds")
+    misleads_a_class(app)
+    student.open("/today")
+    page = outsider.open(f"{course}/asides")
+    listed = [one.text() for one in page.root.all("li") if "Put aside by itself" in one.text()]
+    assert listed
+    assert all(re.search(r"Discrimination today: −\d\.\d{3} over 3\d first answers\.", one) for one in listed)
+    assert "With few answers a figure near zero can be chance" in page.text
+    while page.has_form(r".*/asides/\d+/end"):
+        page = outsider.send(page.form(r".*/asides/\d+/end"))
+    outsider.open(f"{course}/analysis")
+    student.open("/today")
+    page = outsider.open(f"{course}/asides")
+    assert "Nothing is put aside." in page.text
+    assert "With few answers" not in page.text
 
 
 def test_who_looks_at_the_figures_waits_for_no_writer_and_what_runs_against_the_rest_is_put_aside_another_time(

@@ -8,17 +8,20 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from questions.writing import templates_of
+from quizapp.analysis.item_analysis import ItemFigures
 from quizapp.clock import now
 from quizapp.models import Aside, Course, Objective
 from quizapp.models.asides import Because
 from quizapp.models.courses import SEES_CONTENT, TEACHES
 from quizapp.queries.asides import asides_of, put_aside_in
+from quizapp.queries.item_statistics import item_statistics
 from quizapp.queries.items import current_knowledge
 from quizapp.usecases.end_aside import end_aside
 from quizapp.usecases.put_aside import put_aside
 from quizapp.usecases.put_aside_by_itself import ENOUGH
 from quizapp.web.courses.blueprint import bp
 from quizapp.web.courses.finding import changing_course, going_on_or_404, place_or_404
+from quizapp.web.courses.statistics_tables import written
 from quizapp.web.extensions import db
 from quizapp.web.roles import signed_in
 from quizapp.web.wording import format_day, ngettext
@@ -32,7 +35,9 @@ Answer = Response | str | tuple[str, int]
 def asides(course_id: int) -> str:
     """What the course does not ask for now, who put it aside, when and why."""
     course, place = place_or_404(course_id, SEES_CONTENT)
-    return render_template("courses/asides.html", course=course, place=place, asides=asides_in_words(course))
+    found = asides_in_words(course)
+    figures = _figures(course) if place.role in TEACHES and any(one.because == "discrimination" for one, _, _ in found) else {}
+    return render_template("courses/asides.html", course=course, place=place, asides=found, figures=figures)
 
 
 @bp.get("/courses/<int:course_id>/asides/<int:objective_id>")
@@ -73,6 +78,21 @@ def asides_in_words(course: Course) -> list[tuple[Aside, Objective, str]]:
     """What a course has put aside, each with why, by whom and when; the latest first."""
     found = db.session.execute(asides_of(course.id)).all()
     return [(aside, objective, _why(aside, called or "", course.zone)) for aside, objective, called in found]
+
+
+def _figures(course: Course) -> dict[tuple[int, str], str]:
+    """How each question discriminates today, and over how many first answers, in words."""
+    found = item_statistics(db.session(), course, now()).questions
+    return {(one.objective.id, one.template): _discriminates(one.figures) for one in found}
+
+
+def _discriminates(figures: ItemFigures) -> str:
+    return ngettext(
+        "Discrimination today: %(index)s over %(num)d first answer.",
+        "Discrimination today: %(index)s over %(num)d first answers.",
+        figures.answers,
+        index=written(figures.discrimination_index),
+    )
 
 
 def because_in_words(because: Because) -> str:
