@@ -23,4 +23,7 @@ def misconceptions_of(course_id: int) -> str:
     page = max(request.args.get("page", 1, type=number), 1)
     held, found = misconceptions(db.session(), course_id, now(), AT_A_TIME, (page - 1) * AT_A_TIME)
     pages = -(-held // AT_A_TIME)
+    if page > pages > 0:
+        page = pages
+        _held, found = misconceptions(db.session(), course_id, now(), AT_A_TIME, (page - 1) * AT_A_TIME)
     return render_template("courses/misconceptions.html", course=course, held=held, found=found, page=page, pages=pages, percent=percent)
