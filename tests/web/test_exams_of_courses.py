@@ -388,6 +388,7 @@ def test_what_an_exam_does_not_ask_is_corrected_without_a_word_on_its_page(
         corrects(db.session(), who, "spread.kidney", None, clock.at, "It was wrong")
     page = outsider.open(outsider.open(page.path).link("See what scoring again would change"))
     assert "would count no more" in page.text
+    assert re.search(r"Gone now, from “[^”]+”: For kidney cancer the article lists .*It was wrong", page.text)
     assert "A newer count" not in page.text
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from questions.saying import said
 from quizapp.models import Assignment, Correction, Course
 from quizapp.queries.corrections import corrections_touching, scored_again_at
-from quizapp.queries.items import current_knowledge
+from quizapp.queries.items import Gone, current_knowledge, knowledge_of
 from quizapp.usecases.rescore_finished import Rescored, would_change
 from quizapp.web.courses.states import told
 from quizapp.web.extensions import db
@@ -48,7 +48,7 @@ def _in_words(course: Course, correction: Correction, again: list[datetime], cha
     topic = knowledge.topic_titles.get(correction.topic, correction.topic)
     return Corrected(
         correction.id,
-        said(fact, knowledge) if fact else _("A fact under “%(topic)s”, which is gone now.", topic=topic),
+        said(fact, knowledge) if fact else _gone(correction, topic),
         _how(course, correction),
         correction.why,
         tuple(_("Scored again on %(day)s.", day=told(moment, course.zone)) for moment in again),
@@ -57,6 +57,18 @@ def _in_words(course: Course, correction: Correction, again: list[datetime], cha
         else "",
         tuple(words for number, words in _lines(change) if number) if change else None,
     )
+
+
+def _gone(correction: Correction, topic: str) -> str:
+    """A fact that the bank holds no more, by what it said; by its name where this program cannot read the revision that held it."""
+    for revision in (correction.revision_before, correction.revision_after):
+        try:
+            knowledge = knowledge_of(db.session(), revision)
+        except Gone:
+            continue
+        if fact := knowledge.facts.get(correction.fact):
+            return _("Gone now, from “%(topic)s”: %(words)s", topic=topic, words=said(fact, knowledge))
+    return _("A fact under “%(topic)s”, which is gone now: %(name)s", topic=topic, name=correction.fact)
 
 
 def _how(course: Course, correction: Correction) -> str:
