@@ -41,13 +41,13 @@ class Flawed:
 class Checked:
     """What was found: faults of the bank, or else flaws in so many items that follow from it, and what it touches.
 
-    `whole` is whether all were looked at that were to be: chance may find more flaws where it was not.
+    `left` is how many more items were to be looked at: chance may find flaws in them.
     """
 
     faults: tuple[Fault, ...]
     flaws: tuple[Flawed, ...] = ()
     items: int = 0
-    whole: bool = True
+    left: int = 0
     effect: Effect = Effect((), (), ())
 
     @property
@@ -104,15 +104,14 @@ def effect_of(before: Knowledge, after: Knowledge) -> Effect:
 
 def _looked_at(knowledge: Knowledge, effect: Effect, seed: str, going_on: Callable[[], bool]) -> Checked:
     flaws: dict[tuple[str, str, str], Flawed] = {}
-    items, whole = 0, True
+    items, ways = 0, sum(len(templates_of(knowledge, objective)) for objective in effect.asked)
     for number, item in _variants(knowledge, effect.asked, seed):
         if number and not going_on():
-            whole = False
             break
         items += 1
         for name, what in flaws_of(item, knowledge):
             flaws.setdefault((name, item.objective, item.template), Flawed(name, what, item))
-    return Checked((), tuple(flaws.values()), items, whole, effect)
+    return Checked((), tuple(flaws.values()), items, MOST_VARIANTS * ways - items, effect)
 
 
 def _stumbled(error: Exception) -> Fault:

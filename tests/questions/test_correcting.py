@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 
 from questions.bank import Bank, bank_content, bank_from_content, shipped_banks
-from questions.checked import Effect, effect_of
+from questions.checked import MOST_VARIANTS, Effect, check_change, effect_of
 from questions.correcting import Correction, Standing, laid_over, table_of
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
+from questions.writing import templates_of
 
 
 @pytest.mark.parametrize("folder", shipped_banks(), ids=lambda folder: folder.name)
@@ -35,3 +36,17 @@ def test_another_name_of_a_term_touches_what_is_asked_by_it_and_nothing_else() -
     assert "metastatic-cancer/spread.kidney#sites" in effect.changed
     assert not [key for key in effect.changed if key.endswith(("basics.naming#holds", "tests.ct#means"))]
     assert (effect.added, effect.gone) == ((), ())
+
+
+def test_the_checker_says_how_much_it_had_no_time_for() -> None:
+    before = read_bank(shipped_banks()[0])
+    found = table_of(before, "spread.kidney")
+    assert found
+    kind, topic, table = found
+    after = laid_over(before, [Correction(kind, topic, "spread.kidney", table, {**table, "note": "Looked at again."})]).bank
+    going_on = iter([True] * 7)
+    hurried = check_change(Knowledge(before), after, Knowledge, "1", lambda: next(going_on, False))
+    ways = sum(len(templates_of(Knowledge(after), key)) for key in hurried.effect.asked)
+    assert hurried.items == ways + 7
+    assert hurried.left == (MOST_VARIANTS - 1) * ways - 7
+    assert check_change(Knowledge(before), after, Knowledge, "1", lambda: True).left == 0

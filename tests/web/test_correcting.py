@@ -1,6 +1,7 @@
 """An editor corrects, adds and retires facts in the browser."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import urljoin
@@ -14,6 +15,8 @@ from questions.correcting import table_of
 from questions.readers.toml_files import read_bank
 from quizapp.models import Correction, Objective, Person
 from quizapp.queries.items import current_knowledge
+from quizapp.web.editing import correcting
+from quizapp.web.editing.checking import check as check_within
 from quizapp.web.editing.fields import form_fields, leaves, raw_of, read_raw, read_table
 from quizapp.web.extensions import db
 from tests.web.browser import Browser, Page, filled_in
@@ -161,6 +164,13 @@ def test_an_editor_adds_a_fact_and_retires_it_and_its_name_is_not_given_again(ap
     assert "spread.testing" in editor.open(f"{BANK}/topics/spread").text
     page = check(editor, editor.open(f"{BANK}/additions?in-topic=spread&kind-of-fact=prompt"), WHOLE)
     assert "There is, or was, a fact of this name" in page.text
+
+
+def test_what_the_checker_had_no_time_for_is_said(editor: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(correcting, "check", lambda draft: check_within(draft, 0.0))
+    page = check(editor, editor.open(KIDNEY), {"note": "Looked at again."})
+    assert "The checker finds nothing wrong in what it has looked at" in page.text
+    assert re.search(r"there was no time for \d+ further variants", page.text)
 
 
 def test_who_retires_a_fact_is_told_how_many_quizzes_it_left(app: Flask, editor: Browser, student: Browser) -> None:
