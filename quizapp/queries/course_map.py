@@ -228,9 +228,9 @@ def _learner(
         sum(cell.at_goal for cell in cells),
         fsum(cell.mean * cell.objectives for cell in cells) / (sum(cell.objectives for cell in cells) or 1),
     )
-    days = (*(card.seen_on for card in cards.values()), *(study_day(moment, zone) for moment in taken.values()))
+    due, came_due, answered, last_seen = _load(cards, today)
+    days = (*([last_seen] if last_seen else []), *(study_day(moment, zone) for moment in taken.values()))
     last_day = max(days, default=None)
-    due = sum(card.waits for card in cards.values())
     opened = max([min((one.opens_at for one, _ in dues if one.opens_at), default=at), place.joined_at])
     coming = _coming(dues, at, zone, held)
     standing = Standing(
@@ -245,11 +245,23 @@ def _learner(
         foreseen=coming.foreseen(cards) if coming else None,
         elapsed=coming.elapsed(at, place.joined_at) if coming else 0.0,
         next_due=coming.next_due(cards, taken) if coming else None,
-        came_due=sum(card.came for card in cards.values()),
-        answered=sum(card.seen_on > today - LATELY for card in cards.values()),
+        came_due=came_due,
+        answered=answered,
     )
     section = titles.get(place.section) if place.section is not None else None
     return LearnerOnMap(place, section, cells, whole, due, sum(errors.values()), last_day, reasons(standing))
+
+
+def _load(cards: Cards, today: date) -> tuple[int, int, int, date | None]:
+    """How many are due, became so lately, and were answered lately; and when the last was. In one go, as there are many cards."""
+    due, came, answered, last, lately = 0, 0, 0, date.min, today - LATELY
+    for _, seen_on, waits, came_due in cards.values():
+        due, came = due + waits, came + came_due
+        if seen_on > lately:
+            answered += 1
+        if seen_on > last:
+            last = seen_on
+    return due, came, answered, last if cards else None
 
 
 def _likely(cards: Cards, day: date) -> dict[int, float]:

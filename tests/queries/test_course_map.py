@@ -9,7 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from quizapp.analysis.needs import MUCH_A_DAY, Why
+from quizapp.analysis.needs import GROWS_FROM, MANY_ERRORS, MUCH_A_DAY, Reason, Why
 from quizapp.models import Assignment, Course, Enrolment
 from quizapp.queries.assignments import extensions_of
 from quizapp.queries.course_map import CourseMap, course_map
@@ -26,6 +26,7 @@ from quizapp.usecases.leave_course import leave_course
 from quizapp.usecases.set_assignment import set_assignment
 from tests.learner import MONDAY_NOON, signs_up, studies
 from tests.teaching import TOPIC, changing, first, joins, opens_course, sets_kinds
+from tests.ui.ways import wrong_answer
 
 TODAY = MONDAY_NOON.date()
 
@@ -124,6 +125,31 @@ def test_somebody_who_has_not_begun_needs_help_after_a_week(session, course, ass
     assert not the_map(session, course, days=2).needing_help
     (ann,) = the_map(session, course, days=7).needing_help
     assert [reason.why for reason in ann.reasons] == [Why.NOT_STARTED]
+
+
+def test_a_reason_names_the_topic_in_which_most_of_the_errors_are(session, course, assignment):
+    ann = joins(session, course, "Ann", assignment)
+    for objective in first(session, assignment, MANY_ERRORS):
+        question = ann.asked(objective)
+        ann.sends(question, wrong_answer(question.item.interaction) | {"sure": ["certain"]})
+    (reason,) = the_map(session, course).learners[0].reasons
+    assert reason == Reason(Why.ERRORS, MANY_ERRORS, topic=("metastatic-cancer", "kinds"))
+
+
+def test_a_backlog_grows_where_more_becomes_due_than_is_answered(session, course):
+    spread = partial(set_assignment, session, course, "Spread", ["metastatic-cancer/spread"], "90", "2026-03-02", "2026-03-20", MONDAY_NOON)
+    much = changing(session, spread)
+    assert isinstance(much, Assignment)
+    ann = joins(session, course, "Ann", much)
+    objectives = first(session, much, GROWS_FROM + 1)
+    for objective in objectives:
+        ann.answers(objective)
+    ann.let_pass(days=5)
+    assert Why.GROWING not in {one.why for one in the_map(session, course, 5).learners[0].reasons}  # they were answered within the week
+    ann.let_pass(days=2)
+    ann.answers(objectives[0])
+    found = the_map(session, course, 7).learners[0].reasons
+    assert Reason(Why.GROWING, GROWS_FROM) in found
 
 
 def test_states_go_from_not_started_to_done_or_late(session, course, assignment):
