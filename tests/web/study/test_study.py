@@ -258,7 +258,7 @@ def test_a_right_answer_is_counted_as_the_guess_that_it_was(app: Flask, student:
     lowered = student.send(feedback.form(r"/study/\d+/reviews/\d+/lowering"))
     assert lowered.path == feedback.path
     assert "Counted as a guess." in lowered.text
-    assert "It comes once more today" in lowered.text
+    assert "It was a guess, so it comes once more today" in lowered.text
     assert not lowered.has_form(r"/study/\d+/reviews/\d+/lowering")
 
 
