@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings as examples
@@ -25,6 +26,7 @@ from quizapp.settings import Settings, read_settings
 from quizapp.web.extensions import db
 from tests.databases import KINDS, Copies, Fill
 from tests.known_routes import KnownRoute
+from tests.lighter import FULL_COST, hashing_with, share_compiled_statements
 from tests.memory_disk import write_in_memory
 from tests.standing_clock import StandingClock
 from tests.tables import tables
@@ -38,8 +40,23 @@ write_in_memory()
 examples.register_profile("quizapp", deadline=None)  # a shared machine may pause for longer than any example takes
 examples.load_profile("quizapp")
 Flask.url_rule_class = KnownRoute
+share_compiled_statements()
 
 BEGINNING = datetime(2026, 3, 2, 20, tzinfo=UTC)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def little_cost() -> Iterator[None]:
+    """Passwords are hashed at a cost that nobody notices, but for where a test asks for the full one."""
+    with hashing_with(PasswordHasher(time_cost=1, memory_cost=16, parallelism=1)):
+        yield
+
+
+@pytest.fixture
+def full_cost() -> Iterator[None]:
+    """Passwords are hashed as the program does it."""
+    with hashing_with(FULL_COST):
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import Session
 
+from questions.knowledge import Knowledge
+from questions.objectives import Objective as Stated
 from quizapp.models import Card, Objective, Person, Study
 from quizapp.queries.asides import put_aside_for
 from quizapp.queries.day_rules import DayRules, ahead_on, day_rules, due_column
@@ -144,20 +147,18 @@ def candidates(session: Session, person: Person) -> Iterator[Candidate]:
 
 def candidates_and(session: Session, person: Person, also: Collection[int]) -> Iterator[tuple[Candidate, bool]]:
     """These and, as if they were studied, those that are named; and whether each is studied."""
-    rows, aside = session.execute(_studied(person.id, also)).all(), put_aside_for(session, person)
+    rows, aside, audience = session.execute(_studied(person.id, also)).all(), put_aside_for(session, person), person.audience
     known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
     before = 0
     for knowledge in sorted(known, key=lambda knowledge: knowledge.bank.about.place):
-        bank, objectives = knowledge.bank.name, knowledge.objectives
-        places = {key: place for place, key in enumerate(objectives, before)}
-        before += len(objectives)
-        for row in (row for row in rows if row.bank == bank and row.key in places):
-            objective = objectives[row.key]
-            if person.audience in objective.audiences and not aside.rests(row.id, row.key, knowledge):
-                facts = frozenset(f"{bank}/{fact}" for fact in (objective.fact, *objective.kin))
-                beside = frozenset(f"{bank}/{fact}" for fact in objective.beside)
-                candidate = Candidate(row.id, places[row.key], facts, beside, row.due, row.suspended_at is not None, row.asked_sooner)
-                yield candidate, row.studied
+        bank, standing = knowledge.bank.name, _standing(knowledge)
+        for row in rows:
+            if row.bank == bank and (stands := standing.get(row.key)):
+                place, objective, facts, beside = stands
+                if audience in objective.audiences and not aside.rests(row.id, row.key, knowledge):
+                    suspended = row.suspended_at is not None
+                    yield Candidate(row.id, before + place, facts, beside, row.due, suspended, row.asked_sooner), row.studied
+        before += len(standing)
 
 
 def first_day_for(session: Session, person: Person, objective_id: int, first: date, today: date) -> date:
@@ -188,6 +189,22 @@ def _next_day(
     then = [one for one in coming if one.due and one.due <= first]
     count = day_queue([*then, *waits], [], first, str(person.id), NO_LIMIT).reviews
     return first, count, len(then)
+
+
+@lru_cache(maxsize=16)
+def _standing(knowledge: Knowledge) -> dict[str, tuple[int, Stated, frozenset[str], frozenset[str]]]:
+    """Of each objective of a bank, by its key: its place, itself, the marks that it shares with its siblings and those of its
+    neighbours. A page asks for all of them at once, and they are what the bank is."""
+    bank = knowledge.bank.name
+    return {
+        key: (
+            place,
+            objective,
+            frozenset(f"{bank}/{fact}" for fact in (objective.fact, *objective.kin)),
+            frozenset(f"{bank}/{fact}" for fact in objective.beside),
+        )
+        for place, (key, objective) in enumerate(knowledge.objectives.items())
+    }
 
 
 def _any_overdue(may_be_asked: Collection[Candidate], day: date) -> bool:

@@ -1,8 +1,9 @@
 """The study day: a learner's local date, which ends at four in the morning."""
 
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Final, NamedTuple
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 DAY_ENDS: Final = time(4)
 """Local wall time. No zone puts its clocks back over it, so no study day comes twice."""
@@ -13,6 +14,12 @@ class Moved(NamedTuple):
 
     from_zone: str
     at: datetime
+
+
+@cache
+def known_zones() -> frozenset[str]:
+    """The names of all IANA zones that this machine knows. They are read once: it means to open hundreds of files."""
+    return frozenset(available_timezones())
 
 
 def study_day(at: datetime, zone: str) -> date:

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from sqlalchemy.orm import Session
 
@@ -10,7 +9,7 @@ from quizapp.models import Person
 from quizapp.models.people import MOST_EXTRA_TIME
 from quizapp.models.transactions import begin_writing
 from quizapp.queries.study_days import moved_of
-from quizapp.scheduling.days import zone_in_force
+from quizapp.scheduling.days import known_zones, zone_in_force
 from quizapp.usecases.wording import Problems, sentence
 
 MOST_REVIEWS, MOST_NEW = 500, 100
@@ -62,7 +61,7 @@ def _problems(reviews: int | None, new: int | None) -> Problems:
 
 def _choices(zone: str, language: str, languages: Collection[str]) -> Problems:
     problems: Problems = {}
-    if zone not in available_timezones():
+    if zone not in known_zones():
         problems["zone"] = sentence("Choose the time zone in which you live.")
     if language not in languages:
         problems["language"] = sentence("Choose one of the languages.")

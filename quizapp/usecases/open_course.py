@@ -1,13 +1,13 @@
 """Open a course."""
 
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from sqlalchemy.orm import Session
 
 from quizapp.models import Course, Person
 from quizapp.models.courses import LONGEST_TITLE
 from quizapp.models.transactions import begin_writing
+from quizapp.scheduling.days import known_zones
 from quizapp.usecases.called import called_problem
 from quizapp.usecases.enrolling import enrol, keeps_out
 from quizapp.usecases.wording import Problems, sentence
@@ -37,7 +37,7 @@ def problems_of(title: str, zone: str) -> Problems:
     """What is wrong with how a course is described."""
     problems = {
         "title": title_problem(title),
-        "zone": None if zone in available_timezones() else sentence("Choose a time zone from the list."),
+        "zone": None if zone in known_zones() else sentence("Choose a time zone from the list."),
     }
     return {field: problem for field, problem in problems.items() if problem}
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import available_timezones
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp.models import Person, SignInAttempt
 from quizapp.models.transactions import begin_counting, read_enough
 from quizapp.models.upserts import insert_into
+from quizapp.scheduling.days import known_zones
 from quizapp.usecases import names, passwords
 from quizapp.usecases.opening import end_session, open_session
 from quizapp.usecases.passwords import SHORTEST as SHORTEST_PASSWORD
@@ -90,6 +90,6 @@ def _problems(name: str, password: str, zone: str, audience: str | None) -> Prob
         "words": None if audience else sentence("Choose how facts are told to you."),
         "name": names.what_is_wrong(name),
         "password": passwords.what_is_wrong(password, name),
-        "zone": None if zone in available_timezones() else sentence("Choose a time zone from the list."),
+        "zone": None if zone in known_zones() else sentence("Choose a time zone from the list."),
     }
     return {field: problem for field, problem in found.items() if problem}

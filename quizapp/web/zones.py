@@ -2,7 +2,8 @@
 
 from functools import cache
 from itertools import groupby
-from zoneinfo import available_timezones
+
+from quizapp.scheduling.days import known_zones
 
 REGIONS = frozenset(("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific"))
 Regions = tuple[tuple[str, tuple[str, ...]], ...]
@@ -11,7 +12,7 @@ Regions = tuple[tuple[str, tuple[str, ...]], ...]
 @cache
 def regions() -> Regions:
     """Regions and their zones by name; the one zone without a region comes first."""
-    named = sorted(zone for zone in available_timezones() if zone.split("/")[0] in REGIONS)
+    named = sorted(zone for zone in known_zones() if zone.split("/")[0] in REGIONS)
     return (("", ("UTC",)), *((region, tuple(zones)) for region, zones in groupby(named, key=lambda zone: zone.split("/")[0])))
 
 

@@ -5,8 +5,8 @@ from quizapp.usecases.passwords import hashed, matches
 PASSWORD = "Lamp orbit Velvet"
 
 
-@pytest.fixture(scope="module")
-def kept() -> str:
+@pytest.fixture
+def kept(full_cost: None) -> str:
     return hashed(PASSWORD)
 
 

@@ -50,6 +50,7 @@ def test_a_wrong_name_and_a_wrong_password_are_told_apart_by_nothing(session: Se
     assert wrong_password == wrong_name
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_an_unknown_name_takes_the_time_of_a_check(session: Session, ann: SignedUp, monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[str] = []
 
@@ -155,6 +156,7 @@ def test_nobody_waits_for_the_database_while_a_password_is_hashed(
     assert True in writing
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_a_hash_made_at_another_cost_is_made_again(session: Session, ann: SignedUp) -> None:
     _keep(session, ann, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(GOOD))
     assert isinstance(into(session), SignedIn)

@@ -45,6 +45,7 @@ def test_several_people_can_be_made_in_one_change(session: Session) -> None:
     assert session.scalar(select(func.count()).select_from(Person)) == 2
 
 
+@pytest.mark.usefixtures("full_cost")
 def test_neither_the_password_nor_the_token_is_kept(session: Session) -> None:
     outcome = up(session)
     assert isinstance(outcome, SignedUp)
