@@ -1,13 +1,19 @@
-"""Each objective can be asked in several ways on several levels, each row of the spread table in many, and near distractors are told."""
+"""Each objective can be asked in several ways on several levels, each row of the spread table in many, and whatever a row lists.
+
+Near distractors are told.
+"""
 
 from dataclasses import fields, is_dataclass, replace
+from functools import cache
 from random import Random
 from typing import Any
 
 import pytest
 
 from questions.bank import shipped_banks
-from questions.interactions import AnyOf, BowTie, Grid, Highlight, Interaction, Linked, NOf, OneOf, Option, ids_shown
+from questions.claims import Claim
+from questions.facts.relation import Relation
+from questions.interactions import AnyOf, BowTie, Grid, Highlight, Interaction, Linked, NOf, OneOf, Option, claims_made, ids_shown
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Listing, Matter, Rival, Sequencing
 from questions.readers.toml_files import read_bank
@@ -19,6 +25,14 @@ KNOWN = {folder.name: Knowledge(read_bank(folder)) for folder in shipped_banks()
 SPREAD = "metastatic-cancer/spread."
 FEWEST_WAYS, FEWEST_LEVELS, FEWEST_VARIANTS = 3, 2, 20
 SEEDS = 60
+
+TOLD_BY_STATEMENTS = {
+    ("spread.colon-rectum", "nodes.bowel"): "why.next-to-the-organ.bowel",
+    ("spread.kidney", "nodes.kidney"): "why.next-to-the-organ.kidney",
+    ("spread.lung", "nodes.lung"): "why.next-to-the-organ.lungs",
+    ("spread.lung", "other-lung"): "spread.other-lung",
+}
+"""Cells of the spread table whose names would tell the answer, so that no list offers them, and whose answer asks for them instead."""
 
 
 @pytest.mark.parametrize("bank", KNOWN)
@@ -36,6 +50,37 @@ def test_each_row_of_the_spread_table_has_twenty_variants_that_differ_in_more_th
     knowledge = KNOWN["metastatic-cancer"]
     variants = {variant(knowledge, row, template, seed) for template in knowledge.templates[row] for seed in range(SEEDS // 4)}
     assert len(variants) >= FEWEST_VARIANTS
+
+
+@pytest.mark.parametrize("bank", KNOWN)
+def test_whatever_a_row_lists_is_the_key_of_some_item_or_told_by_a_statement_that_covers_the_row(bank):
+    covered = {id for fact in KNOWN[bank].bank.facts for id in getattr(fact, "covers", ())}
+    rows = [row for row in KNOWN[bank].of_kind(Relation) if row.asked and row.id not in covered]
+    left = {(row.id, stated.claim.object) for row in rows for stated in row.stated() if stated.claim not in keys_of(bank)}
+    assert left <= TOLD_BY_STATEMENTS.keys()
+
+
+def test_each_cell_of_the_spread_table_is_the_key_of_some_item_and_those_that_would_tell_it_are_asked_by_statements():
+    knowledge, keys = KNOWN["metastatic-cancer"], keys_of("metastatic-cancer")
+    rows = knowledge.rows_of("spread")
+    left = {(row.id, stated.claim.object) for row in rows for stated in row.stated() if stated.claim not in keys}
+    assert sum(len(list(row.stated())) for row in rows) == 47
+    assert left == TOLD_BY_STATEMENTS.keys()
+    assert {Claim(answer, "holds", answer) for answer in TOLD_BY_STATEMENTS.values()} <= keys
+
+
+@cache
+def keys_of(bank: str) -> frozenset[Claim]:
+    """Every single thing that counts as right in some item of the bank."""
+    knowledge = KNOWN[bank]
+    items = (
+        write_item(knowledge, objective, template.name, template.version, str(seed)).interaction
+        for objective, fit in knowledge.templates.items()
+        for template in fit
+        for seed in range(SEEDS // 6)
+    )
+    right = {claim for item in items for claim, correct in claims_made(item) if correct}
+    return frozenset(claim._replace(object=object, also=()) for claim in right for object in (claim.object, *claim.also))
 
 
 def variant(knowledge: Knowledge, objective: str, template: Template, seed: int) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ import pytest
 from questions.bank import bank_content, bank_from_content, shipped_banks
 from questions.claims import Verdict
 from questions.fact import Currency
+from questions.facts.statement import Statement
 from questions.interactions import AnyOf, NOf, OneOf, TypedText, facts_of_keys
 from questions.items import Item
 from questions.knowledge import Knowledge
@@ -75,9 +76,18 @@ def test_an_unknown_objective_is_refused(article: Knowledge) -> None:
 
 
 def test_a_key_that_rests_on_a_closed_list_says_whose_list_it_is(article: Knowledge) -> None:
-    for id in (id for id in article.objectives if "/spread" in id):
+    rows = {"spread", *(row.id for row in article.rows_of("spread"))}
+    for id in (id for id, objective in article.objectives.items() if objective.fact in rows):
         for template in templates_of(article, id):
             assert "article" in write_item(article, id, *template, "1").stem
+
+
+@pytest.mark.parametrize("fact", ["why.next-to-the-organ", "spread.other-lung"])
+def test_a_statement_about_a_closed_list_says_whose_list_it_is_wherever_it_may_stand_alone(article: Knowledge, fact: str) -> None:
+    told = article.facts[fact]
+    assert isinstance(told, Statement)
+    alone = (told.asks, told.claim, *(wrong.claim for wrong in told.misconceptions), *(case.asks for case in told.applied))
+    assert all("article's table" in text for text in alone)
 
 
 def test_a_dated_fact_is_asked_as_the_articles_and_says_what_has_changed(article: Knowledge) -> None:

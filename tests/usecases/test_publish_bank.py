@@ -20,7 +20,9 @@ def without(bank: Bank, fact: str) -> Bank:
     for file in content["files"]:
         for tables in file.values():
             if isinstance(tables, list):
-                tables[:] = [table for table in tables if not (isinstance(table, dict) and table.get("id") == fact)]
+                tables[:] = [
+                    table for table in tables if not (isinstance(table, dict) and fact in (table.get("id"), *table.get("facts", ())))
+                ]
     return bank_of(content)
 
 
