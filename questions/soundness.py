@@ -7,7 +7,7 @@ from string import Formatter
 from typing import NamedTuple, TypeVar
 
 from questions.bank import Bank, Topic
-from questions.fact import Currency, Fact
+from questions.fact import Fact
 from questions.knowledge import Knowledge
 from questions.terms import Kind, Predicate, Term
 
@@ -140,8 +140,8 @@ def _at_odds(bank: Bank) -> Iterator[Fault]:
             yield Fault(
                 fact.kind, fact.id, "", "tells of an outlook; leave patients out of its audiences, so that nobody is asked it unasked"
             )
-        if fact.currency is Currency.DATED and not (fact.note and fact.who):
-            yield Fault(fact.kind, fact.id, "", "is dated; say in note what has changed, and in who who says so")
+        if fact.changed and not (fact.note and fact.who):
+            yield Fault(fact.kind, fact.id, "", f"is {fact.currency}; say in note what is otherwise, and in who who says so")
     above = {term.id: term.part_of for term in bank.terms}
     for apart in bank.apart:
         for term in apart.terms:
