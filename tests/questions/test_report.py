@@ -3,6 +3,7 @@
 import pytest
 
 from questions.bank import shipped_banks
+from questions.fact import Currency
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
 from questions.report import report_on
@@ -34,6 +35,20 @@ def test_a_fact_is_asked_or_named_or_never_to_be_asked(knowledge: Knowledge) -> 
 def test_in_a_shipped_bank_every_fact_is_asked_in_many_ways_and_put_in_plain_words(name: str) -> None:
     report = report_on(KNOWN[name])
     assert (report.few_ways, report.unasked, report.without_plain, report.unexplained) == ((), (), (), ())
+
+
+@pytest.mark.parametrize("name", [folder.name for folder in shipped_banks()])
+def test_in_a_shipped_bank_every_fact_is_put_in_plain_words_by_itself_or_by_its_table_whoever_is_asked_about_it(name: str) -> None:
+    facts = KNOWN[name].facts
+    assert not [fact.id for fact in facts.values() if fact.asked and not (fact.plain or (fact.row_of() and facts[fact.row_of()].plain))]
+
+
+@pytest.mark.parametrize("name", [folder.name for folder in shipped_banks()])
+def test_in_a_shipped_bank_every_fact_has_readers_and_a_place_and_whatever_is_not_as_stated_a_note_and_a_source(name: str) -> None:
+    for fact in KNOWN[name].bank.facts:
+        assert {"nursing"} <= set(fact.audiences) <= {"nursing", "patient"}, fact.id
+        assert fact.source.section in KNOWN[name].bank.about.sections, fact.id
+        assert fact.currency is Currency.AS_STATED or (fact.note and fact.who), fact.id
 
 
 def test_what_a_relation_lists_is_asked_by_the_statement_that_covers_it() -> None:
