@@ -131,6 +131,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The rule of ITEMS.md §3 by which this fact contradicts a claim: "a" to "f", or "" if it does not."""
         return ""
 
+    def reason_against(self) -> str:
+        """Why what it contradicts is not so, in half a sentence; "" where what it states instead tells."""
+        return ""
+
     def subjects_judged(self) -> Iterable[tuple[str, str]]:
         """Pairs of subject and predicate about which `refutes` may have something to say."""
         return ((stated.claim.subject, stated.claim.predicate) for stated in self.stated())

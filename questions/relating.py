@@ -40,7 +40,8 @@ def why_of(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
     """Why what a claim says of two terms is right, or is not."""
     subject, object = knowledge.terms[claim.subject].spoken, knowledge.terms[claim.object].spoken
     if not correct:
-        return denied_in_words(claim.subject, claim.predicate, object, knowledge)
+        reasons = (knowledge.facts[fact].reason_against() for fact in knowledge.settle(claim).facts)
+        return denied_in_words(claim.subject, claim.predicate, object, knowledge, next(filter(None, reasons), ""))
     return sentence(knowledge.predicates[claim.predicate].says.format(subject=subject, object=object)) + "."
 
 
@@ -55,10 +56,12 @@ def in_words(subject: str, predicate: str, statements: Iterable[Stated], knowled
     return sentence(says.format(subject=knowledge.terms[subject].spoken, object=named)) + "." if named else ""
 
 
-def denied_in_words(subject: str, predicate: str, objects: str, knowledge: Knowledge) -> str:
-    """That a subject lacks what is named, and what facts state of it instead: "… does not list the brain; it lists …"."""
+def denied_in_words(subject: str, predicate: str, objects: str, knowledge: Knowledge, because: str = "") -> str:
+    """That a subject lacks what is named, and why, or else what facts state of it: "… does not list the brain; it lists …"."""
     wording, row = knowledge.predicates[predicate], _named(knowledge.statements(subject, predicate), knowledge)
     denied = sentence(wording.denies.format(subject=knowledge.terms[subject].spoken, object=objects))
+    if because:
+        return f"{denied}: {because}."
     if row and wording.instead:
         return f"{denied}; {wording.instead.format(object=row)}."
     return f"{denied}. {row_in_words(subject, predicate, knowledge)}".rstrip()

@@ -10,7 +10,10 @@ from questions.knowledge import Knowledge
 
 @kind_of_fact
 class Denial(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A subject does not stand in a relation to an object; `who` names the source that says so."""
+    """A subject does not stand in a relation to an object; `who` names the source that says so.
+
+    `because` tells readers why, in half a sentence ("it treats allergies"), where no list tells.
+    """
 
     kind: ClassVar[str] = "not"
     asked: ClassVar[bool] = False
@@ -19,6 +22,7 @@ class Denial(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     predicate: str
     object: str
     who: str
+    because: str = ""
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """Both sides."""
@@ -32,6 +36,10 @@ class Denial(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def refutes(self, claim: Claim, knowledge: Knowledge) -> str:
         """Rule (d): a fact says no."""
         return "d" if self.object in knowledge.line_of(claim.object) else ""
+
+    def reason_against(self) -> str:
+        """Why it is not so."""
+        return self.because
 
     def subjects_judged(self) -> Iterable[tuple[str, str]]:
         """Its own subject alone."""
