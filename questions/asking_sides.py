@@ -51,7 +51,7 @@ def ask_entry(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draft 
     against = {one.id: one for one in _against(sorting, heading)}
     wrong = [against[id] for id in rivals(entry.text, [(one.id, one.text) for one in against.values()], rng)]
     return Draft(
-        stem=sorting.asks_entry.format(heading=heading.spoken),
+        stem=sorting.asks_entry.format(heading=heading.spoken, other=_other(sorting, heading)),
         hint=say("Choose one answer."),
         interaction=OneOf(canonical(entry_option(one, heading) for one in (entry, *wrong))),
         item_type="multiple choice",
@@ -72,6 +72,12 @@ def answerable(sorting: Sorting) -> list[Entry]:
 def home_of(sorting: Sorting, entry: Entry) -> Heading:
     """The heading under which an entry belongs."""
     return next(heading for heading in sorting.headings if heading.id in entry.homes)
+
+
+def _other(sorting: Sorting, heading: Heading) -> str:
+    """What a heading is to be told apart from, if that is one thing."""
+    others = [one.spoken for one in sorting.headings if one is not heading]
+    return others[0] if len(others) == 1 else ""
 
 
 def _pairs(sorting: Sorting) -> list[tuple[Entry, Heading]]:

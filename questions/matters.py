@@ -82,8 +82,8 @@ class Sorting:
 
     `focus` holds the entries that the objective is about; the others are there to be told apart from them.
     `toward` says which side is asked for: "heading", "entry" or "both".
-    Stems: `asks_heading` with {entry}, `asks_entry` with {heading}, `asks_two` with {heading} for two entries at once, `asks_some`
-    with {heading} for one entry or more, and `asks_all` for the whole.
+    Stems: `asks_heading` with {entry}, `asks_entry` with {heading} (and {other}, where there are two), `asks_two` with {heading} for two
+    entries at once, `asks_some` with {heading} for one entry or more, and `asks_all` for the whole.
     """
 
     headings: tuple[Heading, ...]

@@ -54,7 +54,7 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         one, other = (knowledge.terms[term] for term in (self.one, self.other))
         asks = (
             knowledge.say("{{entry}} Which of the two is this?"),
-            self.asks_entry or knowledge.say("Which of these sets {{heading}} apart?"),
+            self.asks_entry or knowledge.say("Which of these sets {{heading}} apart from {{other}}?"),
             self.asks_all or knowledge.say("Choose for each which of the two it is."),
         )
         aim = knowledge.say("Tell {one} and {other} apart", one=one.spoken, other=other.spoken)

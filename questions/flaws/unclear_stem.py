@@ -26,6 +26,7 @@ UNSETTLED = (
         ),
         "denies twice",
     ),
+    (re.compile(r"\bsets? [^?.]*\bapart\?$", re.IGNORECASE), "does not say from what"),
     (re.compile(r"^\s|\s$|\s{2}|\s[?.,;:]"), "has a space too many"),
 )
 QUOTED = re.compile(r"“[^”]*”")

@@ -8,7 +8,7 @@ from questions.template import Draft, template
 from questions.wording import Say, named
 
 
-@template(Sorting, level="recognise", version=3, called=named("Which one belongs"))
+@template(Sorting, level="recognise", version=4, called=named("Which one belongs"))
 def which_entry(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Offer one entry of a heading beside any that are refuted for it."""
     return ask_entry(sorting, at_random, rng, say)

@@ -13,6 +13,7 @@ CAUGHT = [
     item("To which organ does it not spread unless it grows?", PLACES),
     item("What is this called? “The return of a cancer", typing("recurrence")),
     item("To which organ  does it spread?", PLACES),
+    item("Which of these sets advanced cancer apart?", PLACES),
 ]
 PASSED = [
     item("To which organ does kidney cancer spread?", PLACES),
@@ -20,5 +21,6 @@ PASSED = [
     item("A man asks: “Is it mine? Or not?” What is the answer?", PLACES),
     item("Select all of the sites to which it spreads.", PLACES),
     item("To which organ does it spread? (According to this article.)", PLACES),
+    item("Which of these sets advanced cancer apart from minimally spread cancer?", PLACES),
     item("The return of a cancer is called ____", typing("recurrence")),
 ]
