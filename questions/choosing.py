@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from questions.interactions import Option
 from questions.matters import Entry, Heading, Listing
+from questions.wording import once_each
 
 T = TypeVar("T")
 
@@ -57,7 +58,12 @@ def askable(listing: Listing) -> bool:
 
 def why_together(entries: Sequence[Entry], heading: Heading) -> str:
     """Why entries belong to a heading: what it is, where there are several and the bank says so; else why each of them does."""
-    return heading.told if heading.told and len(entries) > 1 else " ".join(entry.told for entry in entries)
+    return heading.told if heading.told and len(entries) > 1 else once_each(entry.told for entry in entries)
+
+
+def where_each_belongs(entries: Iterable[Entry], headings: Sequence[Heading]) -> str:
+    """Entries with the headings to which they belong, each as a sentence."""
+    return once_each(f"{entry.text.rstrip('.')}: {_home(entry, headings).spoken}." for entry in entries)
 
 
 def entry_option(entry: Entry, heading: Heading) -> Option:
@@ -77,6 +83,10 @@ def settled(entries: Iterable[Entry], headings: Iterable[Heading]) -> bool:
     """Whether each entry has exactly one home among the headings and is refuted under all others."""
     wanted = {heading.id for heading in headings}
     return all(len(wanted & entry.homes.keys()) == 1 and wanted <= entry.homes.keys() | entry.against.keys() for entry in entries)
+
+
+def _home(entry: Entry, headings: Iterable[Heading]) -> Heading:
+    return next(heading for heading in headings if heading.id in entry.homes)
 
 
 def likeness(one: str, other: str) -> float:

@@ -31,12 +31,21 @@ def case_refutes(fact: str, cases: Iterable[Example], claim: Claim, knowledge: K
 
 
 def case_sorting(
-    fact: str, cases: tuple[Example, ...], members: tuple[str, ...], one: str, asks: tuple[str, str, str], knowledge: Knowledge
+    fact: str,
+    cases: tuple[Example, ...],
+    members: tuple[str, ...],
+    one: str,
+    asks: tuple[str, str, str],
+    knowledge: Knowledge,
+    tells: str = "",
 ) -> Sorting:
-    """Situations under the terms that they belong to; `asks` are the stems for the heading, for the entry and for the whole."""
+    """Situations under the terms that they belong to; `asks` are the stems for the heading, for the entry and for the whole.
+
+    `tells` (with {heading}) says that a situation belongs to a term, where “This is …” does not fit.
+    """
     return Sorting(
         headings=tuple(_heading(member, knowledge) for member in members),
-        entries=tuple(_entry(fact, case, members, knowledge) for case in cases),
+        entries=tuple(_entry(fact, case, members, knowledge, tells) for case in cases),
         focus=tuple(f"{fact}.{case.id}" for case in cases),
         toward="both",
         one=one,
@@ -54,13 +63,13 @@ def _heading(member: str, knowledge: Knowledge) -> Heading:
     return Heading(term.id, name, term.spoken, f"{name}: {meaning}." if meaning else "", knowledge.spelled(term.id))
 
 
-def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge) -> Entry:
-    claims = {member: Claim(f"{fact}.{case.id}", IS_A, member) for member in members}
+def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge, tells: str) -> Entry:
+    claims, spoken = {member: Claim(f"{fact}.{case.id}", IS_A, member) for member in members}, knowledge.terms[case.of].spoken
     rulings = {member: knowledge.settle(claim) for member, claim in claims.items()}
     return Entry(
         id=f"{fact}.{case.id}",
         text=sentence(case.text),
-        told=knowledge.say("This is {term}. {why}", term=knowledge.terms[case.of].spoken, why=case.why),
+        told=f"{tells.format(heading=spoken)} {case.why}" if tells else knowledge.say("This is {term}. {why}", term=spoken, why=case.why),
         claims=claims,
         homes={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
         against={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},

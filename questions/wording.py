@@ -1,6 +1,7 @@
 """The sentences of templates, in the learner's language: catalogues that this room carries itself."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, reduce
 from gettext import NullTranslations, translation
@@ -46,6 +47,16 @@ def listed(things: Sequence[str], say: Say) -> str:
 def in_a_row(things: Sequence[str], say: Say) -> str:
     """Things one after the other: "a, b, c"."""
     return reduce(lambda before, then: say("{before}, {then}", before=before, then=then), things) if things else ""
+
+
+def once_each(texts: Iterable[str]) -> str:
+    """Texts one after the other, without a sentence that was said before."""
+    return " ".join(dict.fromkeys(said for text in texts for said in sentences(text)))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text."""
+    return re.split(r"(?<=[.?!])\s", text) if text else []
 
 
 def named(words: str) -> str:

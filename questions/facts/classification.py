@@ -20,7 +20,10 @@ HAS_KIND = "has kind"
 
 @kind_of_fact
 class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A class ("kinds of recurrence") and its members; `foils` are terms that could be taken for members and are not."""
+    """A class ("kinds of recurrence") and its members; `foils` are terms that could be taken for members and are not.
+
+    `tells_case` (with {heading}) says that a situation belongs to a member, where “This is …” does not fit.
+    """
 
     kind: ClassVar[str] = "classification"
     introduced: ClassVar[int] = 1
@@ -35,6 +38,7 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
     cases: tuple[Example, ...] = ()
     asks_case: str = ""
     asks_entry: str = ""
+    tells_case: str = ""
 
     def terms_named(self) -> Iterable[tuple[str, str]]:
         """The class, its members and its foils."""
@@ -51,6 +55,7 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         """How its cases are asked."""
         yield stem(self.asks_case, "entry", "one")
         yield stem(self.asks_entry, "heading", "one")
+        yield stem(self.tells_case, "heading")
 
     def stated(self) -> Iterable[Stated]:
         """The class has each member; each situation is a case of its member."""
@@ -117,4 +122,4 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
             self.asks_entry or knowledge.say("Which of these is {{heading}}?"),
             knowledge.say("Choose for each the {one} that it is.", one=self.one),
         )
-        return case_sorting(self.id, self.cases, self.members, self.one, asks, knowledge)
+        return case_sorting(self.id, self.cases, self.members, self.one, asks, knowledge, self.tells_case)

@@ -11,7 +11,7 @@ from questions.wording import Say, named
 FEWEST_WRONG, MOST_WRONG, MOST_RIGHT = 2, 3, 2
 
 
-@template(Sorting, level="tell apart", version=3, called=named("Highlight what fits"))
+@template(Sorting, level="tell apart", version=4, called=named("Highlight what fits"))
 def highlight_what_fits(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """A text of what belongs to a heading and of more that is refuted for it; nothing tells how many parts are right."""
     headings = [one for one in sorting.headings if _right(sorting, one) and len(_wrong(sorting, one)) >= FEWEST_WRONG]

@@ -3,7 +3,7 @@
 from itertools import combinations
 from random import Random
 
-from questions.choosing import canonical, heading_option, likeness, mean, settled
+from questions.choosing import canonical, heading_option, likeness, mean, settled, where_each_belongs
 from questions.interactions import Blank, DropDowns
 from questions.matters import Entry, Heading, Sorting
 from questions.template import Draft, template
@@ -28,7 +28,7 @@ def match_them(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
             tuple(Blank(entry.id, entry.text, canonical(heading_option(entry, heading) for heading in headings)) for entry in entries)
         ),
         item_type="matching",
-        why=" ".join(dict.fromkeys(f"{entry.text.rstrip('.')}: {_named(entry, headings)}." for entry in entries)),
+        why=where_each_belongs(entries, headings),
         nearness=mean([likeness(one.text, other.text) for one in entries for other in entries if one is not other]),
     )
 
@@ -52,7 +52,3 @@ def _different(entries: tuple[Entry, ...]) -> bool:
 
 def _homes(sorting: Sorting, entries: tuple[Entry, ...]) -> tuple[Heading, ...]:
     return tuple(heading for heading in sorting.headings if any(heading.id in entry.homes for entry in entries))
-
-
-def _named(entry: Entry, headings: tuple[Heading, ...]) -> str:
-    return next(heading.spoken for heading in headings if heading.id in entry.homes)

@@ -3,7 +3,7 @@
 from itertools import combinations
 from random import Random
 
-from questions.choosing import settled
+from questions.choosing import settled, where_each_belongs
 from questions.interactions import Column, Grid, Row
 from questions.matters import Entry, Sorting
 from questions.template import Draft, template
@@ -12,7 +12,7 @@ from questions.wording import Say, named
 MOST_COLUMNS, ROWS = 4, 4
 
 
-@template(Sorting, level="tell apart", version=2, called=named("Sort into columns"))
+@template(Sorting, level="tell apart", version=3, called=named("Sort into columns"))
 def sort_into(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """A row an entry, a column a heading, and no heading that holds more than half of the rows."""
     if not 2 <= len(sorting.headings) <= MOST_COLUMNS or len(sorting.entries) <= len(sorting.headings):
@@ -36,7 +36,7 @@ def sort_into(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
 def _why(sorting: Sorting, rows: tuple[Entry, ...]) -> str:
     """What each heading is, where the bank says it of all; else where each row belongs."""
     told = [heading.told for heading in sorting.headings]
-    return " ".join(told if all(told) else [entry.told for entry in rows])
+    return " ".join(told) if all(told) else where_each_belongs(rows, sorting.headings)
 
 
 def _balanced(entries: tuple[Entry, ...]) -> bool:

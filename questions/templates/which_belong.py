@@ -9,7 +9,7 @@ from questions.template import Draft, template
 from questions.wording import Say, named
 
 
-@template(Sorting, level="tell apart", version=3, called=named("Which ones belong"))
+@template(Sorting, level="tell apart", version=4, called=named("Which ones belong"))
 def which_belong(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """Offer two entries of a heading beside two or three that are refuted for it."""
     headings = [heading for heading in sorting.headings if len(_right(sorting, heading)) >= 2 and len(_wrong(sorting, heading)) >= 2]

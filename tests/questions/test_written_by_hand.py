@@ -2,6 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from questions.interactions import (
     Step,
     TypedText,
 )
+from questions.items import Item
 from questions.knowledge import Knowledge
 from tests.questions.making import item
 
@@ -51,13 +53,13 @@ def named(one: Written) -> str:
 
 @pytest.mark.parametrize("one", FLAWED, ids=named)
 def test_a_flawed_item_is_caught_by_the_flaw_that_it_names_and_by_no_other(one: Written) -> None:
-    found = {name for name, _ in flaws_of(item(one["stem"], interaction(one)), knowledge(one))}
+    found = {name for name, _ in flaws_of(asked(one), knowledge(one))}
     assert found == {one["flaw"], *one.get("also", ())}
 
 
 @pytest.mark.parametrize("one", CLEAN, ids=named)
 def test_a_clean_item_passes_every_flaw(one: Written) -> None:
-    assert not list(flaws_of(item(one["stem"], interaction(one)), knowledge(one)))
+    assert not list(flaws_of(asked(one), knowledge(one)))
 
 
 def test_there_are_enough_of_them_and_no_two_are_alike() -> None:
@@ -70,6 +72,10 @@ def test_there_are_enough_of_them_and_no_two_are_alike() -> None:
 def test_every_flaw_is_named_by_some_of_them() -> None:
     named_by = [one["flaw"] for one in FLAWED]
     assert all(named_by.count(flaw) >= 3 for flaw in all_flaws())
+
+
+def asked(one: Written) -> Item:
+    return replace(item(one["stem"], interaction(one)), why=one.get("why", ""))
 
 
 def interaction(one: Written) -> Interaction:
