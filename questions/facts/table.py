@@ -114,8 +114,10 @@ def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> List
 
 
 def _subjects_in_words(phrase: str, keys: tuple[Option, ...], say: Say) -> str:
-    names = listed(sorted(option.text[:1].lower() + option.text[1:] for option in keys), say)
-    return sentence(f"{phrase}: {names}.")
+    names = sorted(option.text[:1].lower() + option.text[1:] for option in keys)
+    if len(names) == 1:
+        return say("{Name} is among {phrase}.", Name=sentence(names[0]), phrase=phrase)
+    return sentence(f"{phrase}: {listed(names, say)}.")
 
 
 def _with(verdict: Verdict, options: tuple[Option, ...], verdicts: list[Verdict]) -> tuple[Option, ...]:

@@ -9,7 +9,7 @@ from questions.template import Draft, template
 from questions.wording import Say, in_a_row, named, sentence, within
 
 
-@template(Listing, level="recall", version=2, called=named("Type the one that is missing"))
+@template(Listing, level="recall", version=3, called=named("Type the one that is missing"))
 def name_the_missing_one(listing: Listing, rng: Random, say: Say) -> Draft | None:
     """Give all of a closed list but one."""
     keys = [key for key in listing.keys if key.id in listing.spelled]
@@ -37,7 +37,7 @@ def _stem(listing: Listing, missing: Option, rng: Random, say: Say) -> str:
         return say("What is {phrase}?", phrase=listing.phrase)
     others = [within(option.text) for option in rng.sample(listing.keys, len(listing.keys)) if option.id != missing.id]
     if not others:
-        return say("{Phrase}: there is only one. Which is it?", Phrase=sentence(listing.phrase))
+        return say("Which is the only one among {phrase}?", phrase=listing.phrase)
     return say("{Phrase}: {others} and one more. Which is it?", Phrase=sentence(listing.phrase), others=in_a_row(others, say))
 
 
