@@ -7,7 +7,7 @@ from msgspec import Struct
 from questions.claims import Claim, Verdict
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
-from questions.wording import sentence
+from questions.wording import sentence, within
 
 IS_A = "is a case of"
 
@@ -60,7 +60,7 @@ def case_sorting(
 def _heading(member: str, knowledge: Knowledge) -> Heading:
     term = knowledge.terms[member]
     name, meaning = sentence(term.name), knowledge.meaning_of(member)
-    return Heading(term.id, name, term.spoken, f"{name}: {meaning}." if meaning else "", knowledge.spelled(term.id))
+    return Heading(term.id, name, term.spoken, f"{name}: {within(meaning)}." if meaning else "", knowledge.spelled(term.id))
 
 
 def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge, tells: str) -> Entry:

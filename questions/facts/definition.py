@@ -102,7 +102,7 @@ def _plain_option(definition: Definition, knowledge: Knowledge, id: str, text: s
 
 def _heading(fact: Definition, knowledge: Knowledge) -> Heading:
     term = knowledge.terms[fact.term]
-    return Heading(term.id, sentence(term.name), term.spoken, f"{sentence(term.name)}: {fact.means}.", knowledge.spelled(term.id))
+    return Heading(term.id, sentence(term.name), term.spoken, f"{sentence(term.name)}: {within(fact.means)}.", knowledge.spelled(term.id))
 
 
 def _entry(fact: Definition, rivals: list[Definition], knowledge: Knowledge) -> Entry:

@@ -91,7 +91,7 @@ def test_a_statement_about_a_closed_list_says_whose_list_it_is_wherever_it_may_s
 
 
 def test_a_dated_fact_is_asked_as_the_articles_and_says_what_has_changed(article: Knowledge) -> None:
-    item = write_item(article, "metastatic-cancer/tests.ct#term", "which_heading", 3, "1")
+    item = write_item(article, "metastatic-cancer/tests.ct#term", "which_heading", 4, "1")
     assert item.stem.startswith("According to this article, which imaging test is described here?")
     assert item.note.endswith(")")
     assert "CAT" in item.note
