@@ -6,6 +6,7 @@ from questions.bank import shipped_banks
 from questions.claims import Claim, Verdict
 from questions.fact import Currency
 from questions.facts.denial import Denial
+from questions.flaw import content_words
 from questions.interactions import claims_made
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
@@ -82,3 +83,19 @@ def test_the_two_treatments_that_hit_fast_dividing_cells_are_never_rivals_for_it
             for claim, correct in claims_made(item.interaction):
                 if claim.subject in ("chemotherapy", "radiation-therapy") and not claim.denied:
                     assert correct
+
+
+def test_what_a_named_source_refutes_is_explained_by_what_it_is_for_and_not_by_a_row_that_lost_a_line(article: Knowledge) -> None:
+    explained = article.objectives["metastatic-cancer/by-site.lung#treatments"].matter.distractors
+    assert {option.id: option.why.partition(": ")[2] for option in explained}[
+        "hpv-vaccination"
+    ] == "it prevents an infection and treats no cancer."
+    assert not any("the table lists" in option.why for option in explained)
+
+
+@pytest.mark.parametrize("site", ["brain", "liver", "lung", "bone"])
+def test_what_is_no_treatment_of_a_site_shares_no_word_that_the_treatment_lacks(article: Knowledge, site: str) -> None:
+    for seed in range(30):
+        item = write_item(article, f"metastatic-cancer/by-site.{site}#treatments", "which_is_listed", 2, str(seed))
+        wrong = [content_words(option.text) for option in item.interaction.options if not option.correct]
+        assert not frozenset.intersection(*wrong)
