@@ -23,7 +23,7 @@ from questions.interactions import (
     Order,
     TypedText,
 )
-from questions.spelling import named_by, recognise
+from questions.spelling import is_between, named_by, recognise
 from questions.wording import Say, sayer
 
 Answers = Mapping[str, Sequence[str]]
@@ -275,4 +275,6 @@ def _text(interaction: TypedText, sent: tuple[str, ...], say: Say) -> Response |
         return Malformed(say("The question names that one already. Type another."), "answer")
     if not named_by(text, interaction) and recognise(text, interaction.unsettled, wrong):
         return Malformed(say("That may be true elsewhere; another one is listed here. Try again."), "answer")
+    if is_between(text, interaction):
+        return Malformed(say("That may be a slip of two different terms. Check the spelling and type it again."), "answer")
     return Typed(text)

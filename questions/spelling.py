@@ -46,18 +46,26 @@ BEFORE_WHAT_FOLLOWS = frozenset(
 
 def named_by(text: str, typing: TypedText) -> str | None:
     """The id of the accepted thing that the text names; None where it names none, or another term of the bank."""
-    return recognise(text, typing.spellings, (*typing.refused, *typing.unsettled, *typing.given, *typing.others))
+    return recognise(text, typing.spellings, _not_accepted(typing))
+
+
+def is_between(text: str, typing: TypedText) -> bool:
+    """Whether the text names no term and is one slip from an accepted one and from another: hyprkalemia may be too much or too little."""
+    by_slip = not named_by(text, typing) and recognise(text, typing.spellings)
+    return bool(by_slip) and not recognise(text, _not_accepted(typing), typing.spellings)
 
 
 def recognise(text: str, known: Iterable[Spelled], others: Iterable[Spelled] = ()) -> str | None:
-    """The id of the thing that the text names, exactly, in another number, or by one slip; None where it names another."""
+    """The id of the thing that the text names, exactly, in another number, or by one slip; None where it names, or may mean, another."""
     typed, known, others = plain(text), tuple(known), tuple(others)
     for ways in (frozenset((typed,)), frozenset(_other_numbers(typed))):
         if named := next((thing.id for thing in known if _is(ways, thing)), None):
             return named
         if any(_is(ways, thing) for thing in others):
             return None
-    return next((thing.id for thing in known if any(one_slip(typed, form) for form in _forms(thing))), None)
+    if not (meant := next((thing for thing in known if _is_slip_of(typed, _forms(thing))), None)):
+        return None
+    return None if any(_is_slip_of(typed, _forms(thing) - _forms(meant)) for thing in others) else meant.id
 
 
 @lru_cache(maxsize=20_000)
@@ -79,6 +87,15 @@ def one_slip(typed: str, meant: str) -> bool:
         return False
     slips = [(a, b) for a, b in pairs if a != b]
     return len(slips) == 1 and len(slips[0][1]) >= LONG_ENOUGH_FOR_A_SLIP and _near(*slips[0])
+
+
+def _not_accepted(typing: TypedText) -> tuple[Spelled, ...]:
+    """All terms of the bank that are not the answer."""
+    return (*typing.refused, *typing.unsettled, *typing.given, *typing.others)
+
+
+def _is_slip_of(typed: str, forms: Iterable[str]) -> bool:
+    return any(one_slip(typed, form) for form in forms)
 
 
 def _is(ways: frozenset[str], thing: Spelled) -> bool:

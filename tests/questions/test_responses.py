@@ -1,12 +1,28 @@
 """What a form sent is read, or refused with a sentence that says what to do and the field that it is about."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.responses import DontKnow, Malformed, Picked, Typed, read_response, response_from_json, response_to_json
 from questions.scoring import score
-from tests.questions.making import any_of, bow_tie, drop_downs, grid, highlight, linked, n_of, number, one_of, order, placed, typing
+from tests.questions.making import (
+    any_of,
+    bow_tie,
+    drop_downs,
+    grid,
+    highlight,
+    linked,
+    n_of,
+    number,
+    one_of,
+    order,
+    placed,
+    spelled,
+    typing,
+)
 from tests.questions.random_interactions import forms, full_forms, interactions, responses, slots
 
 ONE, ANY, TWO = one_of("*a b c d"), any_of("*a *b c d"), n_of(2, "*a *b c d")
@@ -14,6 +30,7 @@ SINGLE = grid("x y", {"p": "x", "q": "y"}, one_per_row=True)
 MANY = grid("x y", {"p": "x", "q": "x y", "r": ""}, one_per_row=False)
 LISTS = drop_downs({"p": "*a b c", "q": "a *b c"})
 STEPS = order("a b c")
+HYPOKALEMIA = replace(typing("hypokalemia"), others=(spelled("hyperkalemia"),))
 TERM = typing("liver", also=["hepar"], refused=["kidney"], unsettled=["adrenal glands"])
 DYAD = linked({"cause": "*a b", "effect": "a *b"})
 TRIAD = linked({"cause": "*a b", "one": "*p *q r", "two": "*p *q r"})
@@ -171,6 +188,16 @@ def test_what_is_unsettled_is_handed_back_although_it_looks_like_what_is_accepte
     near = typing("adrenal", unsettled=["adrenals"])
     assert isinstance(read_response(near, {"answer": ["adrenals"]}), Malformed)
     assert score(near, Typed("adrenals")).marks == 0
+
+
+@pytest.mark.parametrize("low", [typing("hypokalemia", refused=["hyperkalemia"]), HYPOKALEMIA], ids=["refuted", "another of the bank"])
+def test_a_slip_that_may_mean_the_answer_or_another_term_is_handed_back_unscored(low):
+    malformed = read_response(low, {"answer": ["hyprkalemia"]})
+    assert isinstance(malformed, Malformed)
+    assert "type it again" in malformed.why
+    assert score(low, Typed("hyprkalemia")).marks == 0
+    assert read_response(low, {"answer": ["hyperkalemia"]}) == Typed("hyperkalemia")
+    assert score(low, Typed("hypokalmia")).marks == 1
 
 
 def test_another_term_is_wrong_and_not_taken_for_a_slip_of_one_that_is_unsettled():

@@ -1,5 +1,9 @@
 """What a person types is read as the term that they mean, and never as another."""
 
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +11,7 @@ from hypothesis import strategies as st
 from questions.bank import shipped_banks
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
-from questions.spelling import one_slip, recognise
+from questions.spelling import LONG_ENOUGH_FOR_A_SLIP, one_slip, plain, recognise
 from tests.questions.making import spelled
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -183,6 +187,52 @@ def test_what_names_another_term_is_that_term_and_never_a_slip():
     assert recognise("regional recurrence", [spelled("regional recurrences")], [spelled("regional recurrence")]) is None
     assert recognise("Afferent", [spelled("efferent")], [spelled("afferent")]) is None
     assert recognise("adrenals", [spelled("adrenal")], [spelled("liver", "adrenals")]) is None
+
+
+@pytest.mark.parametrize("typed", ["hyprkalemia", "hypekalemia", "hyporkalemia", "hypeokalemia"])
+def test_a_slip_that_is_as_near_to_another_term_is_read_as_neither(typed):
+    low, high = spelled("hypokalemia"), spelled("hyperkalemia")
+    assert recognise(typed, [low], [high]) is None
+    assert recognise(typed, [high], [low]) is None
+    assert recognise(typed, [low], [spelled("hypernatremia")]) == "hypokalemia"
+
+
+def test_a_slip_of_what_two_terms_are_called_alike_is_read_as_the_one_that_is_meant():
+    cavity, organs = spelled("abdominal cavity", "peritoneal cavity"), spelled("abdominal organs", "peritoneal cavity")
+    assert recognise("peritonael cavity", [cavity], [organs]) == "abdominal cavity"
+
+
+@pytest.mark.parametrize("folder", shipped_banks(), ids=lambda folder: folder.name)
+def test_of_all_slips_of_all_terms_of_a_bank_none_makes_one_term_another(folder):
+    knowledge = Knowledge(read_bank(folder))
+    terms = {term.id: knowledge.spelled(term.id) for term in knowledge.bank.terms}
+    forms = {id: {plain(spelling) for spelling in (term.text, *term.spellings)} for id, term in terms.items()}
+    called = defaultdict(set)
+    for id in terms:
+        for form in forms[id]:
+            for text in (form, *slips_in_one_long_word(form)):
+                called[text].add(id)
+    doubtful = [(text, *pair) for text, ids in called.items() if text == plain(text) for pair in permutations(ids, 2)]
+    assert doubtful
+    for text, id, other in doubtful:
+        if text not in forms[id] and any(text == form or one_slip(text, form) for form in forms[other] - forms[id]):
+            assert recognise(text, [terms[id]], [terms[other]]) is None, (text, id, other)
+
+
+def slips_in_one_long_word(form: str) -> Iterator[str]:
+    words = form.split()
+    for place, word in enumerate(words):
+        for slip in slips_of(word) if len(word) >= LONG_ENOUGH_FOR_A_SLIP else ():
+            yield " ".join((*words[:place], slip, *words[place + 1 :]))
+
+
+def slips_of(word: str) -> set[str]:
+    places = range(len(word) + 1)
+    lost = {word[:place] + word[place + 1 :] for place in places}
+    added = {word[:place] + letter + word[place:] for place in places for letter in LETTERS}
+    changed = {word[:place] + letter + word[place + 1 :] for place in places[:-1] for letter in LETTERS}
+    swapped = {word[:place] + word[place : place + 2][::-1] + word[place + 2 :] for place in places[:-1]}
+    return (lost | added | changed | swapped) - {word}
 
 
 def test_what_is_exactly_one_term_is_not_taken_for_a_slip_of_the_one_before_it():
