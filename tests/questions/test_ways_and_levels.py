@@ -6,6 +6,7 @@ Near distractors are told.
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from random import Random
+from statistics import mean
 from typing import Any
 
 import pytest
@@ -25,6 +26,25 @@ from questions.writing import write_item
 
 KNOWN = {folder.name: Knowledge(read_bank(folder)) for folder in shipped_banks()}
 PRIMARIES = ("breast", "colon-rectum", "kidney", "lung", "ovary", "pancreas", "prostate", "sarcoma", "stomach", "thyroid")
+ITEM_TYPES = {
+    "multiple choice",
+    "select all that apply",
+    "select N",
+    "matrix multiple choice",
+    "matrix multiple response",
+    "drop-down cloze",
+    "drop-down table",
+    "matching",
+    "rationale dyad",
+    "rationale triad",
+    "ordered response",
+    "highlight text",
+    "highlight table",
+    "bow-tie",
+    "short answer",
+    "fill in the number",
+}
+"""All item types there are, without true/false: statements are told true or not several together, in a matrix."""
 FEWEST_WAYS, FEWEST_LEVELS, FEWEST_VARIANTS = 3, 2, 20
 SEEDS = 60
 
@@ -100,6 +120,22 @@ def variant(item: Item) -> tuple[object, ...]:
 
 def columns(interaction: Interaction) -> frozenset[str]:
     return frozenset(column.id for column in interaction.columns) if isinstance(interaction, Grid) else frozenset()
+
+
+def test_every_item_type_of_nursing_exams_is_asked():
+    assert {one for known in KNOWN.values() for types in known.item_types.values() for one in types} == ITEM_TYPES
+
+
+@pytest.mark.parametrize(("near", "chance"), [("nearest_heading", "which_heading"), ("nearest_entry", "which_entry")])
+def test_the_way_that_offers_the_nearest_is_nearer_by_and_large_than_the_one_that_leaves_it_to_chance(near, chance):
+    both = [(known, id) for known in KNOWN.values() for id, fit in known.templates.items() if {near, chance} <= {one.name for one in fit}]
+    pairs = [(mean_nearness(known, id, near), mean_nearness(known, id, chance)) for known, id in both]
+    assert sum(one > other for one, other in pairs) > 2 * sum(one < other for one, other in pairs)
+
+
+def mean_nearness(knowledge: Knowledge, objective: str, template: str) -> float:
+    version = next(one.version for one in knowledge.templates[objective] if one.name == template)
+    return mean(write_item(knowledge, objective, template, version, str(seed)).nearness for seed in range(10))
 
 
 def test_distractors_that_are_nearer_to_the_key_make_a_higher_nearness():

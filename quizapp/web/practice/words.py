@@ -130,6 +130,7 @@ def _nothing(pool: Pool) -> str:
 def _names() -> dict[str, str]:
     return {
         "bow-tie": _("Bow-tie"),
+        "drop-down cloze": _("Fill the gaps"),
         "drop-down table": _("Drop-down table"),
         "fill in the number": _("Fill in the number"),
         "highlight table": _("Highlight in a table"),
