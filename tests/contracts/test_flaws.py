@@ -32,6 +32,11 @@ def examples(which: str) -> list[object]:
 
 
 @every_flaw
+def test_a_flaw_is_a_file_of_its_own(flaw):
+    assert all_flaws()[flaw].__module__ == f"questions.flaws.{flaw}"
+
+
+@every_flaw
 def test_a_flaw_has_examples_that_it_catches_and_others_that_it_passes(flaw):
     module = import_module(f"tests.questions.flaws.{flaw}")
     assert len(module.CAUGHT) >= FEWEST
