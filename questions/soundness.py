@@ -140,8 +140,8 @@ def _at_odds(bank: Bank) -> Iterator[Fault]:
             yield Fault(
                 fact.kind, fact.id, "", "tells of an outlook; leave patients out of its audiences, so that nobody is asked it unasked"
             )
-        if fact.changed and not (fact.note and fact.who):
-            yield Fault(fact.kind, fact.id, "", f"is {fact.currency}; say in note what is otherwise, and in who who says so")
+        if fact.currency is not Currency.AS_STATED and not (fact.note and fact.who):
+            yield Fault(fact.kind, fact.id, "", f"is {fact.currency}; say in note how that stands today, and in who who says so")
     above = {term.id: term.part_of for term in bank.terms}
     for apart in bank.apart:
         for term in apart.terms:

@@ -179,8 +179,17 @@ def test_each_fact_of_a_sound_bank_has_its_place(folder):
         ("raising.toml", "complete = true\n", "", '[[classification]]\nid = "ways"', "has no complete; add it"),
         ("raising.toml", "complete = true\n", 'complete = "yes"\n', '[[classification]]\nid = "ways"', "mend the value"),
         ("loaves.toml", '"lye" }]', '"lye" }]\ncurrency = "stale"', '[[relation]]\nid = "recipes.pretzel"', "mend the value"),
-        ("raising.toml", SALT, f'{SALT}currency = "disputed"\n', SALT, "is disputed; say in note"),
-        ("raising.toml", SALT, f'{SALT}currency = "dated"\nnote = "Not so."\n', SALT, "and in who who says so"),
+        *(
+            (
+                "loaves.toml",
+                '"lye" }]',
+                f'"lye" }}]\ncurrency = "{currency}"\n{told}',
+                '[[relation]]\nid = "recipes.pretzel"',
+                f"is {currency}; say in note how that stands today, and in who who says so",
+            )
+            for currency in ("confirmed", "dated", "disputed", "error in source")
+            for told in ("", 'note = "Lye is rare today."', 'who = "The guild of bakers"')
+        ),
         ("loaves.toml", BRIOCHE, BRIOCHE.replace("[[relation]]", "[topic.relation]"), "[topic]", "says relation, which nothing reads"),
         ("words.toml", LYE, f"{LYE}spelling = 3\n", LYE, "says spelling, which nothing reads"),
         ("raising.toml", '[topic]\nid = "raising"\n', '[topic]\nid = "raising"\ntext = "x"\n', "[topic]", "says text, which nothing reads"),
