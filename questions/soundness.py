@@ -7,7 +7,7 @@ from string import Formatter
 from typing import NamedTuple, TypeVar
 
 from questions.bank import Bank, Topic
-from questions.fact import Fact
+from questions.fact import Currency, Fact
 from questions.knowledge import Knowledge
 from questions.terms import Kind, Predicate, Term
 

@@ -7,7 +7,7 @@ from questions.claims import Claim, Verdict
 from questions.fact import Currency
 from questions.facts.denial import Denial
 from questions.flaw import content_words
-from questions.interactions import claims_made
+from questions.interactions import OneOf, claims_made
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
 from questions.writing import templates_of, write_item
@@ -97,5 +97,6 @@ def test_what_a_named_source_refutes_is_explained_by_what_it_is_for_and_not_by_a
 def test_what_is_no_treatment_of_a_site_shares_no_word_that_the_treatment_lacks(article: Knowledge, site: str) -> None:
     for seed in range(30):
         item = write_item(article, f"metastatic-cancer/by-site.{site}#treatments", "which_is_listed", 2, str(seed))
+        assert isinstance(item.interaction, OneOf)
         wrong = [content_words(option.text) for option in item.interaction.options if not option.correct]
         assert not frozenset.intersection(*wrong)
