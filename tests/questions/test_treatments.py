@@ -9,6 +9,7 @@ from questions.facts.denial import Denial
 from questions.flaw import content_words
 from questions.interactions import OneOf, claims_made
 from questions.knowledge import Knowledge
+from questions.matters import Listing
 from questions.readers.toml_files import read_bank
 from questions.writing import templates_of, write_item
 
@@ -86,7 +87,9 @@ def test_the_two_treatments_that_hit_fast_dividing_cells_are_never_rivals_for_it
 
 
 def test_what_a_named_source_refutes_is_explained_by_what_it_is_for_and_not_by_a_row_that_lost_a_line(article: Knowledge) -> None:
-    explained = article.objectives["metastatic-cancer/by-site.lung#treatments"].matter.distractors
+    matter = article.objectives["metastatic-cancer/by-site.lung#treatments"].matter
+    assert isinstance(matter, Listing)
+    explained = matter.distractors
     assert {option.id: option.why.partition(": ")[2] for option in explained}[
         "hpv-vaccination"
     ] == "it prevents an infection and treats no cancer."
