@@ -58,3 +58,23 @@ def test_a_word_is_said_where_there_is_a_voice_and_no_button_stands_where_there_
     speaking.goto("/words/metastatic-cancer/angiogenesis")
     speaking.get_by_role("button", name="Say “angiogenesis” aloud").click()
     assert speaking.evaluate("said") == ["angiogenesis"]
+
+
+BROKEN_WORDS = """heads => heads.flatMap(head => {
+    const walker = document.createTreeWalker(head, NodeFilter.SHOW_TEXT), broken = [];
+    for (let text = walker.nextNode(); text; text = walker.nextNode())
+        for (const word of text.data.matchAll(/[\\w’'-]+/g)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1 && !word[0].includes("-")) broken.push(word[0]);
+        }
+    return broken;
+})"""
+
+
+def test_no_word_in_the_head_of_a_row_is_broken_on_a_phone(phone: Page) -> None:
+    for address in ("/topics/metastatic-cancer/spread", MAP, f"{MAP}?from=colon-rectum"):
+        phone.goto(address)
+        assert phone.locator("table").count()
+        assert phone.locator("th").evaluate_all(BROKEN_WORDS) == [], address
