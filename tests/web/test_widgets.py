@@ -5,6 +5,7 @@ import pytest
 from flask import Flask
 
 import quizapp.web
+from questions.responses import Picked
 from quizapp.web.marking import marked, without_marks
 from quizapp.web.widgets import first_field, widget
 from tests.web.study.cases import CASES
@@ -49,3 +50,13 @@ def test_who_is_told_plainly_hears_of_nothing_correct_and_of_no_marks(app: Flask
             html = app.jinja_env.from_string(told).render(name=name, marked=without_marks(marked(*CASES[name])), plainly=plainly)
             assert bool(re.search(r"correct", html, re.IGNORECASE)) is not plainly
             assert bool(re.search(r"You chose", html)) is plainly
+
+
+@pytest.mark.parametrize("name", ["any_of", "highlight"])
+def test_what_was_missed_does_not_read_as_if_leaving_it_out_was_right(app: Flask, name: str) -> None:
+    interaction, _ = CASES[name]
+    told = """{% import "study/widgets/" ~ name ~ ".html" as way with context %}{{ way.feedback(marked) }}"""
+    with app.test_request_context():
+        html = app.jinja_env.from_string(told).render(name=name, marked=marked(interaction, Picked(())), plainly=False)
+    assert "Correct, but not" in html
+    assert "Correct, and not" not in html
