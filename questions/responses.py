@@ -250,14 +250,10 @@ def _number(number: Number, sent: tuple[str, ...], say: Say) -> Response | Malfo
         return Malformed(say("Type a number, or select “I don’t know”."), "answer")
     figure = read_figure(text, number)
     if figure is None and number.is_range:
-        return Malformed(say("Type a number, such as 7.5, or a range, such as 2 to 3{unit}.", unit=_spaced(number)), "answer")
+        return Malformed(say("Type a number, such as 12 or 7.5, or a range, such as 2 to 3."), "answer")
     if figure is None or (figure.is_range and not number.is_range):
-        return Malformed(say("Type a number, such as 7.5{unit}.", unit=_spaced(number)), "answer")
+        return Malformed(say("Type a number, such as 12 or 7.5."), "answer")
     return Typed(text)
-
-
-def _spaced(number: Number) -> str:
-    return f" {number.unit}" if number.unit else ""
 
 
 def _text(interaction: TypedText, sent: tuple[str, ...], say: Say) -> Response | Malformed:

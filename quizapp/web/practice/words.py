@@ -58,7 +58,7 @@ def what_matches(found: int, choice: Choice, offers: Offered) -> str:
             return ngettext("There is %(num)d question for you.", "There are %(num)d questions for you.", found)
         return ngettext("%(num)d question matches.", "%(num)d questions match.", found)
     if not choice.topics and not any(one.studied for one in offers.practisable):
-        return _("You study no topic yet. Choose one or more below, or start one in the library.")
+        return _("You study no topic yet. Choose one or more topics on this page, or start one in the library.")
     if choice.item_types and matching(offers.practisable, replace(choice, item_types=())):
         return _("Nothing of it can be asked as the types you chose. Choose more types, or none for any.")
     return _nothing(choice.pool)
