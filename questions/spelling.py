@@ -80,13 +80,13 @@ def plain(text: str) -> str:
     return joined
 
 
-def one_slip(typed: str, meant: str) -> bool:
+def one_slip(typed: str, meant: str, long_enough: int = LONG_ENOUGH_FOR_A_SLIP) -> bool:
     """Whether the words differ in one long word only, by one letter too many, too few, changed, or two that swapped."""
     pairs = list(zip(typed.split(), meant.split(), strict=False))
     if len(typed.split()) != len(meant.split()):
         return False
     slips = [(a, b) for a, b in pairs if a != b]
-    return len(slips) == 1 and len(slips[0][1]) >= LONG_ENOUGH_FOR_A_SLIP and _near(*slips[0])
+    return len(slips) == 1 and len(slips[0][1]) >= long_enough and _near(*slips[0])
 
 
 def _not_accepted(typing: TypedText) -> tuple[Spelled, ...]:

@@ -5,7 +5,7 @@ import pytest
 from questions.bank import shipped_banks
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
-from questions.searching import LONGEST_QUERY, marked, search
+from questions.searching import LONGEST_QUERY, marked, most_missing, search
 
 ARTICLE = Knowledge(read_bank(shipped_banks()[0]))
 
@@ -28,6 +28,7 @@ def first(query: str) -> str:
         ("tumor marker", "tumour-markers", "in American spelling"),
         ("xray", "xray", "without the hyphen"),
         ("what is a biopsy?", "biopsy", "as a question"),
+        ("limph node", "lymph-nodes", "by a slip in a short word"),
         ("biopsies", "biopsy", "more of them"),
         ("a of the", "", "words that everything holds find nothing"),
         ("", "", "nothing finds nothing"),
@@ -54,6 +55,21 @@ def test_what_is_asked_is_found_as_the_reader_is_asked_it() -> None:
     assert told["patient"] == ["What does your treatment depend on?"]
     assert told["family"] == ["What does the treatment depend on?"]
     assert told["nursing"] == ["Say what the treatment of a metastatic cancer depends on"]
+
+
+def test_a_row_of_a_table_is_found_by_what_it_lists_and_what_it_is_about() -> None:
+    for reader in ("patient", "nursing"):
+        (row,) = search(ARTICLE, "where does kidney cancer spread?", reader).sentences
+        assert row.text.startswith("Kidney cancer: Bones, brain, liver, ")
+        assert row.topic == "spread"
+
+
+def test_half_of_the_words_may_be_missing_where_nothing_holds_them_all() -> None:
+    query = "breast cancer goes to the brain"
+    assert most_missing(query) == 2
+    assert not search(ARTICLE, query, "patient").sentences
+    assert any(one.text.startswith("Breast cancer: ") for one in search(ARTICLE, query, "patient", missing=1).sentences)
+    assert most_missing("trombone") == 0
 
 
 def test_an_exact_word_is_not_mixed_with_what_looks_like_it() -> None:

@@ -37,3 +37,12 @@ def test_nothing_asked_shows_how_to_ask_and_nothing_found_where_else_to_look(vis
 def test_nursing_students_find_what_is_not_told_to_patients(visitor: Browser, outsider: Browser) -> None:
     assert "prognosis poorer" not in visitor.open("/search?q=prognosis+poorer").root.all("main")[0].text().partition("found")[2]
     assert "makes the prognosis poorer" in outsider.open("/search?q=prognosis+poorer").text
+
+
+def test_a_question_finds_its_answer_or_what_comes_near_it_and_says_so(visitor: Browser) -> None:
+    page = visitor.open("/search?q=where+does+kidney+cancer+spread")
+    assert "1 thing found" in page.text
+    assert page.link("Where cancers spread") == "/topics/metastatic-cancer/spread"
+    near = visitor.open("/search?q=breast+cancer+goes+to+the+brain").text
+    assert "Nothing holds all of these words" in near
+    assert "lymph nodes under the arm" in near
