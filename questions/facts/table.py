@@ -91,7 +91,7 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 def _row(subject: str, predicate: str, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     named = sorted(name_of(stated, knowledge, alone=True) for stated in knowledge.statements(subject, predicate))
-    return sentence(knowledge.terms[subject].name), tuple(sentence(name) for name in named)
+    return sentence(knowledge.terms[subject].name), (sentence(named[0]), *named[1:])
 
 
 def _subjects_listed(predicate_id: str, term: str, knowledge: Knowledge) -> Listing:

@@ -64,7 +64,7 @@ def test_an_error_of_the_source_is_not_told() -> None:
 def test_a_table_is_shown_as_a_table_and_its_rows_not_once_more() -> None:
     text = topic_text(ARTICLE, "spread", "nursing")
     (table,) = [figure for figure in text.figures if isinstance(figure, Rows)]
-    sites = ("Bones", "Brain", "Liver", "Lungs", "Lymph nodes under the arm", "Skin (regional spread)")
+    sites = ("Bones", "brain", "liver", "lungs", "lymph nodes under the arm", "skin (regional spread)")
     assert dict(table.rows)["Breast cancer"] == sites
     assert not [sentence for sentence in texts(text) if "kidney" in sentence and "skin" in sentence]
 

@@ -7,10 +7,10 @@ from questions.terms import Term
 from questions.wording import sentence
 from quizapp.web.maps.drawing import in_lines
 
-ROW = 30
+ROW = 34
 LINE = 14
-LONGEST_NAME = 16
-LEFT, RIGHT = 152, 296
+LONGEST_NAME = 12
+LEFT, RIGHT = 134, 246
 
 
 @dataclass(frozen=True, slots=True)

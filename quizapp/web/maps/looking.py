@@ -19,6 +19,7 @@ def map(bank: str, table: str) -> str:
     knowledge, shown = table_or_404(bank, table)
     start, end = request.args.get("from", ""), request.args.get("to", "")
     wholes = {term.id: term for term in shown.wholes}
+    having = shown.having(end)
     if (start and shown.row(start) is None) or (end and end not in wholes) or (start and end):
         abort(404)
     return render_template(
@@ -30,7 +31,8 @@ def map(bank: str, table: str) -> str:
         row=shown.row(start),
         whole=wholes.get(end),
         backwards="to" in request.args,
-        having=shown.having(end),
+        having=having,
+        divided=any(_parts(knowledge, row, end) != sentence(wholes[end].name) for row in shown.rows if row.subject in having),
         says=in_a_sentence(knowledge, shown, start, end),
         drawing=_drawing(shown, start, end),
         graph=graph_of(shown, start, end),
@@ -49,7 +51,7 @@ def _drawing(table: MapTable, start: str, end: str) -> Drawing:
     return drawing(terms, {term.id: sentence(term.name) for term, _ in terms})
 
 
-def _parts(knowledge: Knowledge, row: MapRow, whole: str) -> list[str]:
+def _parts(knowledge: Knowledge, row: MapRow, whole: str) -> str:
     """What a row names that is an object or a part of it; all that it names where no object is chosen."""
     named = ((term.name, qualifier) for term, qualifier in row.objects if whole in ("", whole_of(term.id, knowledge)))
-    return [sentence(f"{name} ({qualifier})" if qualifier else name) for name, qualifier in named]
+    return sentence(", ".join(sorted(f"{name} ({qualifier})" if qualifier else name for name, qualifier in named)))

@@ -46,6 +46,13 @@ def test_for_each_site_the_picture_the_graph_and_the_table_show_the_same_primari
     assert curves.attributes["d"].count("M") == len(primaries)
 
 
+def test_a_list_reads_as_one_and_no_column_says_the_same_in_each_row(visitor: Browser) -> None:
+    everything = {row.all("th")[0].text(): row.all("td")[0].text() for row in visitor.open(MAP).root.all("tbody")[0].all("tr")}
+    assert everything["Breast cancer"] == "Bones, brain, liver, lungs, lymph nodes under the arm, skin (regional spread)"
+    assert not visitor.open(f"{MAP}?to=liver").root.all("tbody")[0].all("td")
+    assert len(visitor.open(f"{MAP}?to=lymph-nodes").root.all("tbody")[0].all("td")) == 10
+
+
 def test_what_others_list_is_told_and_not_drawn(visitor: Browser) -> None:
     page = visitor.open(f"{MAP}?from=kidney")
     assert "Not in the article, and listed by others: the adrenal glands (National Cancer Institute" in page.text
@@ -100,4 +107,4 @@ def test_the_graph_has_a_curve_for_every_pair_and_marks_those_that_were_chosen()
     chosen = graph_of(SPREAD, subject="kidney")
     assert len(chosen.chosen) == sum(lead[0] == "kidney" for lead in SPREAD.leads)
     assert {*chosen.chosen, *chosen.others} == set(everything.others)
-    assert {line for node in chosen.lefts if node.on for line, _ in node.lines} == {"Kidney cancer"}
+    assert [" ".join(line for line, _ in node.lines) for node in chosen.lefts if node.on] == ["Kidney cancer"]
