@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """A sentence; `lead` is the term that it explains, where it explains one."""
+    """A sentence; `lead` is the term that it explains, where it explains one; `asks` is whether it is a question to take along."""
 
     text: str
     lead: str = ""
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)

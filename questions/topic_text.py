@@ -1,5 +1,6 @@
 """A topic to be read: words first, then sentences as the document has their subjects, then steps, tables and what is confused."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,6 +12,7 @@ from questions.passages import Passage, Saying
 from questions.plainly import READERS, audience_of
 
 MOST = 4  # sentences in a paragraph
+END = re.compile(r"(?<=[.?!]) (?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +30,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class TopicText:
-    """What there is to read: terms with their meanings, paragraphs of sentences, figures, and what has changed since."""
+    """What there is to read: terms with their meanings, paragraphs, questions to take along, figures, and what has changed since."""
 
     words: tuple[Saying, ...]
     paragraphs: tuple[tuple[str, ...], ...]
+    questions: tuple[str, ...]
     figures: tuple[Passage, ...]
     changes: tuple[Change, ...]
 
@@ -44,7 +47,8 @@ def topic_text(knowledge: Knowledge, topic: str, reader: str, *, spared: bool = 
     sayings = [(fact, passage) for fact, passage in told if isinstance(passage, Saying)]
     return TopicText(
         words=tuple(saying for _, saying in sayings if saying.lead),
-        paragraphs=tuple(_paragraphs([(fact, saying.text) for fact, saying in sayings if not saying.lead], knowledge)),
+        paragraphs=tuple(_paragraphs([(fact, saying.text) for fact, saying in sayings if not (saying.lead or saying.asks)], knowledge)),
+        questions=tuple(saying.text for _, saying in sayings if saying.asks),
         figures=tuple(passage for _, passage in told if not isinstance(passage, Saying)),
         changes=tuple(_changes(facts, knowledge, reader)),
     )
@@ -62,7 +66,16 @@ def _paragraphs(told: list[tuple[Fact, str]], knowledge: Knowledge) -> Iterator[
     section = {text: knowledge.bank.about.sections.index(source.section) for text, source in first.items()}
     in_order = sorted(dict.fromkeys(text for _, text in told), key=lambda text: (section[text], first[text].paragraph or 0))
     for _, texts in groupby(in_order, key=section.__getitem__):
-        yield from _apart(tuple(texts))
+        yield from _apart(_closed_once(tuple(texts)))
+
+
+def _closed_once(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts; where several close with the same sentence, the last alone does."""
+    closing = [END.split(text)[-1] for text in texts]
+    return tuple(
+        text.removesuffix(close).rstrip() if close != text and close in closing[place + 1 :] else text
+        for place, (text, close) in enumerate(zip(texts, closing, strict=True))
+    )
 
 
 def _apart(texts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

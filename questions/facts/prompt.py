@@ -26,7 +26,7 @@ class Prompt(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def passages(self, knowledge: Knowledge, audience: str) -> Iterator[Passage]:
         """The question."""
-        yield Saying({PATIENT: self.plain, FAMILY: self.family or self.plain}.get(audience) or self.asks)
+        yield Saying({PATIENT: self.plain, FAMILY: self.family or self.plain}.get(audience) or self.asks, asks=True)
 
     def lines(self, knowledge: Knowledge) -> Iterator[Line]:
         """One can ask this about that."""

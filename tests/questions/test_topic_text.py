@@ -19,7 +19,7 @@ every_topic = pytest.mark.parametrize("topic", [topic.id for topic in ARTICLE.ba
 
 
 def texts(text: TopicText) -> list[str]:
-    return [sentence for paragraph in text.paragraphs for sentence in paragraph]
+    return [*(sentence for paragraph in text.paragraphs for sentence in paragraph), *text.questions]
 
 
 @every_topic
@@ -29,6 +29,20 @@ def test_every_topic_can_be_read_and_says_nothing_twice(topic: str, audience: st
     assert texts(text) or text.words or text.figures
     assert len(texts(text)) == len(set(texts(text)))
     assert all(1 <= len(paragraph) <= 4 for paragraph in text.paragraphs)
+
+
+def test_questions_to_take_along_are_a_list_and_no_prose() -> None:
+    for reader in ("nursing", *READERS):
+        text = topic_text(ARTICLE, "questions", reader)
+        assert len(text.questions) == 12
+        assert not [sentence for paragraph in text.paragraphs for sentence in paragraph if sentence.endswith("?")]
+
+
+def test_what_several_texts_close_with_is_told_once() -> None:
+    (electrolytes,) = (bank for bank in map(read_bank, shipped_banks()) if bank.name == "electrolytes")
+    text = " ".join(texts(topic_text(Knowledge(electrolytes), "ranges", "patient")))
+    assert text.count("Healthy adults have") == 6
+    assert text.count("A laboratory may print a slightly different range.") == 1
 
 
 def test_patients_read_plain_words_and_nurses_the_terms() -> None:

@@ -5,8 +5,10 @@ from typing import Any
 from flask import Blueprint, render_template
 from flask_login import current_user
 
+from questions.glossary import glossary
 from questions.knowledge import Knowledge
 from questions.topic_text import topic_text
+from questions.wording import sentence
 from quizapp.clock import now
 from quizapp.queries.practice import Choice, offered
 from quizapp.queries.study_days import study_day_of
@@ -39,6 +41,7 @@ def topic(bank: str, topic: str) -> str:
         about=(shown.plain if audience == PLAIN else "") or shown.about,
         audience=audience,
         text=topic_text(knowledge, topic, told_to(), spared=is_spared()),
+        explained={sentence(word.term.name): word.term.id for word in glossary(knowledge)},
         left_out=is_spared() and any(fact.outlook for fact in facts),
         shape=shape,
         **_aims(knowledge, topic, audience),
