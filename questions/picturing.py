@@ -89,9 +89,9 @@ def _which_are_lit(table: MapTable, rng: Random, knowledge: Knowledge) -> _Scene
 
 def _lit_draft(table: MapTable, subject: str, lit: tuple[str, ...], options: tuple[Option, ...], knowledge: Knowledge) -> Draft:
     predicate, say = knowledge.predicates[table.predicate], knowledge.say
-    stem = say("Lit are some of {phrase}. Which ones?", phrase=predicate.objects.format(subject=subject))
+    stem = say("The lit parts are some of {phrase}. Which ones are they?", phrase=predicate.objects.format(subject=subject))
     names = listed([knowledge.terms[term].spoken for term in lit], say)
-    why = say.several("Lit is {names}.", "Lit are {names}.", len(lit), names=names)
+    why = say.several("The lit part is {names}.", "The lit parts are {names}.", len(lit), names=names)
     return Draft(stem, say("Select all that apply."), AnyOf(options), "select all that apply", why)
 
 
@@ -116,9 +116,9 @@ def _whose_draft(table: MapTable, lit: tuple[str, ...], interaction: OneOf | Any
     some = predicate.objects.format(subject=say("one {subject}", subject=predicate.subject_one))
     several = predicate.objects.format(subject=say("several {subjects}", subjects=predicate.subject_many))
     stem = (
-        say("Lit are some of {phrase}. Which {subject} could it be?", phrase=some, subject=predicate.subject_one)
+        say("The lit parts are some of {phrase}. Which {subject} could it be?", phrase=some, subject=predicate.subject_one)
         if one
-        else say("Lit are some of {phrase}. Which {subjects} could they be?", phrase=several, subjects=predicate.subject_many)
+        else say("The lit parts are some of {phrase}. Which {subjects} could they be?", phrase=several, subjects=predicate.subject_many)
     )
     keys = [option for option in interaction.options if option.correct]
     rows = " ".join(row_in_words(option.id, table.predicate, knowledge) for option in keys)
