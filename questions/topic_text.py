@@ -1,7 +1,7 @@
 """A topic to be read: words first, then sentences as the document has their subjects, then steps, tables and what is confused."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from math import ceil
@@ -45,9 +45,12 @@ def topic_text(knowledge: Knowledge, topic: str, reader: str, *, spared: bool = 
     facts = [fact for fact in knowledge.facts_in(topic) if audience_of(reader) in fact.audiences and not (spared and fact.outlook)]
     told = [(fact, passage) for fact in facts for passage in fact.passages(knowledge, reader)]
     sayings = [(fact, passage) for fact, passage in told if isinstance(passage, Saying)]
+    heads = {fact.id for fact, passage in told if not isinstance(passage, Saying)}
     return TopicText(
         words=tuple(saying for _, saying in sayings if saying.lead),
-        paragraphs=tuple(_paragraphs([(fact, saying.text) for fact, saying in sayings if not (saying.lead or saying.asks)], knowledge)),
+        paragraphs=tuple(
+            _paragraphs([(fact, saying.text) for fact, saying in sayings if not (saying.lead or saying.asks)], knowledge, heads)
+        ),
         questions=tuple(saying.text for _, saying in sayings if saying.asks),
         figures=tuple(passage for _, passage in told if not isinstance(passage, Saying)),
         changes=tuple(_changes(facts, knowledge, reader)),
@@ -60,10 +63,12 @@ def sentences_of(fact: Fact, knowledge: Knowledge, reader: str) -> tuple[str, ..
     return tuple(f"{saying.lead}: {saying.text}" if saying.lead else saying.text for saying in sayings)
 
 
-def _paragraphs(told: list[tuple[Fact, str]], knowledge: Knowledge) -> Iterator[tuple[str, ...]]:
-    """Sentences that come from one section of the document stand together in its order, each once, and in no wall of words."""
+def _paragraphs(told: list[tuple[Fact, str]], knowledge: Knowledge, heads: Collection[str]) -> Iterator[tuple[str, ...]]:
+    """What a table or steps are about comes first. Sentences that come from one section of the document stand together in its order,
+    each once, and in no wall of words."""
     first = {text: fact.source for fact, text in reversed(told)}
-    section = {text: knowledge.bank.about.sections.index(source.section) for text, source in first.items()}
+    about = {text for fact, text in told if fact.id in heads}
+    section = {text: -1 if text in about else knowledge.bank.about.sections.index(source.section) for text, source in first.items()}
     in_order = sorted(dict.fromkeys(text for _, text in told), key=lambda text: (section[text], first[text].paragraph or 0))
     for _, texts in groupby(in_order, key=section.__getitem__):
         yield from _apart(_closed_once(tuple(texts)))

@@ -38,6 +38,11 @@ def test_questions_to_take_along_are_a_list_and_no_prose() -> None:
         assert not [sentence for paragraph in text.paragraphs for sentence in paragraph if sentence.endswith("?")]
 
 
+def test_what_a_table_is_about_is_said_before_its_details() -> None:
+    assert texts(topic_text(ARTICLE, "spread", "patient"))[0].startswith("Each kind of cancer has places")
+    assert texts(topic_text(ARTICLE, "phases", "patient"))[0].startswith("Cancer spreads in steps")
+
+
 def test_what_several_texts_close_with_is_told_once() -> None:
     (electrolytes,) = (bank for bank in map(read_bank, shipped_banks()) if bank.name == "electrolytes")
     text = " ".join(texts(topic_text(Knowledge(electrolytes), "ranges", "patient")))
