@@ -28,7 +28,7 @@ PROGRESS = {"topics": "/progress", "days": "/progress/days", "memory": "/progres
 MAP = "/maps/metastatic-cancer/spread"
 SMALL_TARGETS = """least => [...document.querySelectorAll("a, button, summary, select, input:not([type=hidden])")]
     .filter(one => one.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-    .filter(one => !(one.matches("a") && getComputedStyle(one).display === "inline" && one.closest("p")))
+    .filter(one => !(one.matches("a") && getComputedStyle(one).display === "inline" && one.closest("p") && one.closest("p").textContent.trim() !== one.textContent.trim()))
     .map(one => one.closest("label") ?? one)
     .map(one => [one, one.getBoundingClientRect()])
     .filter(([one, box]) => box.width && box.bottom > 0 && (box.width < least - 0.5 || box.height < least - 0.5))
