@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from questions.fact import Fact
+from questions.interactions import Spelled
 from questions.knowledge import Knowledge
-from questions.spelling import plain
+from questions.spelling import plain, recognise
 from questions.terms import Term
 
 
@@ -19,6 +20,15 @@ class Word:
     meaning: str
     facts: tuple[Fact, ...]
     topics: tuple[str, ...]
+
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Its other names, without those that a reader takes for one told already: in another number, or spelled otherwise."""
+        told = [self.term.name]
+        for name in self.term.synonyms:
+            if not any(recognise(name, (Spelled(one, one, ()),)) for one in told):
+                told.append(name)
+        return tuple(told[1:])
 
 
 @lru_cache(maxsize=16)

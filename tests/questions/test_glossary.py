@@ -51,3 +51,8 @@ def test_no_word_is_explained_by_itself() -> None:
             named, told = (set(re.findall(r"\w{4,}", plain(text).replace("s ", " "))) for text in (word.term.name, f"{word.plainly} "))
             assert plain(word.term.name) not in plain(word.plainly), word.term.id
             assert told - named or not told, word.term.id
+
+
+def test_another_name_is_told_once_and_not_in_each_number_and_spelling() -> None:
+    assert word_of(ARTICLE, "lungs").also == ()
+    assert word_of(ARTICLE, "angiogenesis").also == ("formation of blood vessels", "blood vessel formation", "neovascularization")
