@@ -18,9 +18,15 @@ def at_random(asked: str, others: Sequence[tuple[str, str]], rng: Random) -> Seq
 
 
 def the_nearest(asked: str, others: Sequence[tuple[str, str]], rng: Random) -> Sequence[str]:
-    """The three others whose texts are most like the one that is asked; chance decides between equals."""
+    """The two others whose texts are most like the one that is asked, and the one most like these two; chance decides between equals.
+
+    Three that are all like the one that is asked would leave it in their middle, where whoever counts words finds it.
+    """
     shuffled = rng.sample(others, len(others))
-    return [id for id, _ in sorted(shuffled, key=lambda other: -likeness(asked, other[1]))[:3]]
+    alike = sorted(shuffled, key=lambda other: -likeness(asked, other[1]))
+    beside = alike[:2]
+    third = sorted(alike[2:], key=lambda other: -sum(likeness(text, other[1]) for _, text in beside))[:1]
+    return [id for id, _ in (*beside, *third)]
 
 
 def ask_heading(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draft | None:
