@@ -38,7 +38,7 @@ class KeySharesMost:
             if len(surplus) >= FEWEST_OBJECTIVES:
                 more = mean(surplus)
                 if more > max(SHARE, DEVIATIONS * stdev(surplus) / sqrt(len(surplus))):
-                    yield f"in {template} whoever picks what shares most words with the others is right {more:.0%} more often than by chance"
+                    yield f"in {template} whoever picks what shares most with the others is right {more:.0%} more often than by chance"
 
 
 def picked_by_sharing(options: tuple[Option, ...]) -> Fraction:
