@@ -29,6 +29,7 @@ def asked(knowledge: Knowledge, objective: str, template: str, seed: str = "1") 
         ("spread.kidney#sites", "spread.kidney#sites", "asks for the same"),
         ("tests.biopsy#means", "tests.biopsy#term", "rests on the same fact"),
         ("recurrence.recurrence#means", "recurrence.what#holds", "rests on a fact that the bank keeps apart from it"),
+        ("recurrence.regional#means", "recurrence.recurrence#term", "rests on a fact that the bank keeps apart from it"),
         ("spread.kidney#sites", "spread#to.skin", "rests on the table or the row that the other rests on"),
         ("spread#to.skin", "spread.kidney#sites", "rests on the table or the row that the other rests on"),
         ("spread.kidney#sites", "spread.lung#sites", ""),
