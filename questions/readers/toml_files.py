@@ -5,7 +5,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,17 @@ from questions.bank import SHARED, About, Bank, Topic, bank_of, kinds_of_fact
 from questions.soundness import Fault, faults
 
 HEADER = re.compile(r"^\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(#.*)?$")
+IN_WORDS = {
+    "str": "a text in quotes",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "date": "a date without quotes",
+    "array": "a list in brackets",
+    "object": "a table in braces",
+}
+NAMES = re.compile(r"^\s*(?:\[\[?\s*)?([\w-]+)\s*[.=]")
+"""The first part of a dotted name, or what a value is given to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +49,7 @@ class BankError(ValueError):
         self.flaws = flaws
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _File:
     """A file as it was read: its tables, and for each kind of table the lines on which they begin."""
 
@@ -57,18 +68,29 @@ class _File:
 
     def begins(self, table: str, index: int) -> int:
         """The line on which the table of this kind begins that comes at this index, or on which something else has this name."""
-        headers = [number for number, line in enumerate(self.lines, 1) if (found := HEADER.match(line)) and found[1] == table]
-        named = (number for number, line in enumerate(self.lines, 1) if line.partition("=")[0].strip() == table)
-        return headers[index] if index < len(headers) else next(named, 1)
+        lines = [number for number, name in self._headers if name == table]
+        return lines[index] if index < len(lines) else self._named.get(table, 1)
 
     def line_of(self, table: str, index: int, value: str = "") -> int:
         """The line within that table that holds the value, or on which the table begins."""
         first = self.begins(table, index)
-        ends = [number for number, line in enumerate(self.lines, 1) if number > first and HEADER.match(line)]
-        last = ends[0] if ends else len(self.lines) + 1
-        inside = range(first, last)
-        quoted = re.compile(rf"[\"']{re.escape(value)}[\"']") if value else None
-        return next((number for number in inside if quoted and quoted.search(self.lines[number - 1])), first)
+        if not value:
+            return first
+        after = bisect_right(self._headers, first, key=lambda header: header[0])
+        last = self._headers[after][0] if after < len(self._headers) else len(self.lines) + 1
+        quoted = re.compile(rf"[\"']{re.escape(value)}[\"']")
+        return next((number for number in range(first, last) if quoted.search(self.lines[number - 1])), first)
+
+    @cached_property
+    def _headers(self) -> tuple[tuple[int, str], ...]:
+        """The lines on which a table begins, each with the kind of table."""
+        return tuple((number, found[1]) for number, line in enumerate(self.lines, 1) if (found := HEADER.match(line)))
+
+    @cached_property
+    def _named(self) -> dict[str, int]:
+        """The first line on which each other name stands in front."""
+        named = ((number, found[1]) for number, line in enumerate(self.lines, 1) if (found := NAMES.match(line)))
+        return {name: number for number, name in reversed(list(named))}
 
 
 def read_bank(folder: Path) -> Bank:
@@ -95,7 +117,7 @@ def place_of(folder: Path, fact: str) -> tuple[str, int]:
 
 def _parsed(path: Path) -> _File:
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # some editors of Windows put a mark in front
         return _File(path, tomllib.loads(text), tuple(text.split("\n")))
     except OSError as error:
         raise BankError(
@@ -108,6 +130,8 @@ def _parsed(path: Path) -> _File:
         found = re.search(r"at line (\d+)", str(error))
         line = int(found[1]) if found else len(text.rstrip("\n").split("\n"))
         raise BankError(Flaw(str(path), line, f"is not TOML: {error}; mend what stands here")) from error
+    except (ValueError, RecursionError) as error:  # a number without end, lists in lists in lists
+        raise BankError(Flaw(str(path), 1, f"cannot be read ({error}); write it more simply")) from error
 
 
 def _check_head(head: _File) -> Iterator[Flaw]:
@@ -116,7 +140,7 @@ def _check_head(head: _File) -> Iterator[Flaw]:
         if name not in ("bank", "files"):
             yield head.flaw(name, f"says {name}, which nothing reads; take it out, or move it to another file")
     files = head.tables.get("files")
-    if not isinstance(files, list) or not all(isinstance(name, str) for name in files):
+    if not isinstance(files, list) or not all(isinstance(name, str) and name.isprintable() for name in files):
         yield head.flaw("files", 'needs files = ["…"], the names of the other files in their order')
     yield from _tables(head, "bank", About, head.tables.get("bank", {}))
 
@@ -152,10 +176,16 @@ def _tables(file: _File, name: str, kind: type[Struct], *tables: Any) -> Iterato
 def _in_words(error: msgspec.ValidationError) -> str:
     """The library's message with what to do."""
     said = str(error)
+    path = found[1] if (found := re.search(r" - at `\$\.([^`]+)`", said)) else ""
+    place = re.sub(r"\[(\d+)\]", lambda counted: f" {int(counted[1]) + 1}", path)  # people count from 1
+    within = f" in {place}" if place else ""
     if missing := re.search(r"missing required field `(\w+)`", said):
-        return f"has no {missing[1]}; add it"
+        return f"has no {missing[1]}{within}; add it"
     if unknown := re.search(r"unknown field `([\w-]+)`", said):
-        return f"says {unknown[1]}, which nothing reads; take it out or mend its name"
+        return f"says {unknown[1]}{within}, which nothing reads; take it out or mend its name"
+    if mistaken := re.match(r"Expected `(\w+)`, got `(\w+)`", said):
+        wanted, given = (IN_WORDS.get(kind, kind) for kind in mistaken.groups())
+        return f"{place} is {given} and should be {wanted}; mend the value"
     return f"{said}; mend the value"
 
 

@@ -1,6 +1,7 @@
 """A bank with a mistake names the file, the line and what to do; each of these is the bank about bread with one thing changed."""
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -173,11 +174,36 @@ def test_each_fact_of_a_sound_bank_has_its_place(folder):
             'id = "overnight"\n',
             'id = "overnight"\ntest = 1\n',
             '[[classification]]\nid = "ways"',
-            "says test, which nothing reads",
+            "says test in cases 1, which nothing reads",
         ),
         ("raising.toml", 'means = "pressing', 'meant = "pressing', '[[definition]]\nid = "kneading"', "says meant, which nothing reads"),
         ("raising.toml", "complete = true\n", "", '[[classification]]\nid = "ways"', "has no complete; add it"),
-        ("raising.toml", "complete = true\n", 'complete = "yes"\n', '[[classification]]\nid = "ways"', "mend the value"),
+        (
+            "raising.toml",
+            "complete = true\n",
+            'complete = "yes"\n',
+            '[[classification]]\nid = "ways"',
+            "complete is a text in quotes and should be true or false; mend the value",
+        ),
+        ("heat.toml", "low = 100, ", 'low = "100", ', '[[figure]]\nid = "oven"', "wrong 1.low is a text in quotes"),
+        (
+            "heat.toml",
+            'because = { id = "because"',
+            'for = { id = "because"',
+            '[[cause]]\nid = "crust"',
+            "says for in linked, which nothing reads",
+        ),
+        ("bank.toml", 'date = "2026-01-01"', "date = 2026-01-01", "[bank]", "date is a date without quotes and should be a text"),
+        ("raising.toml", '[[contrast.differs]]\nid = "slow"', '[[contrary.differs]]\nid = "slow"', "[[contrary.", "is no kind of fact"),
+        (
+            "raising.toml",
+            '[topic]\nid = "raising"',
+            f'odd = {"9" * 5000}\n[topic]\nid = "raising"',
+            "# How a dough",
+            "write it more simply",
+        ),
+        ("raising.toml", '[topic]\nid = "raising"', f"odd = {'[' * 50_000}\n[topic]", "# How a dough", "write it more simply"),
+        ("bank.toml", '"loaves.toml"', '"loa\\u0000ves.toml"', "files = ", 'needs files = ["…"]'),
         ("loaves.toml", '"lye" }]', '"lye" }]\ncurrency = "stale"', '[[relation]]\nid = "recipes.pretzel"', "mend the value"),
         *(
             (
@@ -245,6 +271,20 @@ def test_a_folder_without_a_bank_is_told(tmp_path):
     (flaw,) = flaws_of(tmp_path)
     assert flaw.file == str(tmp_path / "bank.toml")
     assert "cannot be read" in flaw.what
+
+
+def test_a_mark_that_an_editor_puts_in_front_of_a_file_does_no_harm(tmp_path):
+    folder = changed(tmp_path, "words.toml", "# Kinds of term", "\ufeff# Kinds of term")
+    assert read_bank(folder).revision == read_bank(BREAD).revision
+
+
+def test_a_thousand_mistakes_are_told_within_seconds(tmp_path):
+    odd = "".join(f'[[term]]\nid = "odd-{number}"\nname = "odd {number}"\nkind = "odd"\n' for number in range(1000))
+    folder = changed(tmp_path, "words.toml", LYE, LYE + odd)
+    began = time.process_time()
+    flaws = flaws_of(folder)
+    assert [flaw.line for flaw in flaws] == list(range(flaws[0].line, flaws[0].line + 4000, 4))
+    assert time.process_time() - began < 5
 
 
 @pytest.mark.parametrize("file", ["bank.toml", "words.toml", "loaves.toml", "raising.toml"])
