@@ -119,7 +119,13 @@ def report(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
 
 
 def sample(knowledge: Knowledge, folder: Path, options: Namespace) -> int:
-    """Write N items to a file, with what is right, why, and where the source says so; exit status 2 if the file cannot be written."""
+    """Write N items to a file, with what is right, why, and where the source says so.
+
+    Exit status 1 if the bank has nothing to ask, 2 if the file cannot be written.
+    """
+    if not knowledge.objectives:
+        print(Flaw(str(folder / "bank.toml"), 1, "nothing of it can be asked; `questions report` names the facts that lack something"))
+        return 1
     try:
         lines = sheet(drawn(knowledge, options.items, options.seed), knowledge)
         options.file.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")

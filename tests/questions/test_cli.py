@@ -263,6 +263,15 @@ def test_a_sheet_is_the_same_for_the_same_seed_and_another_for_another(tmp_path)
     assert one == same != other
 
 
+def test_a_bank_of_which_nothing_can_be_asked_gives_no_sheet(tmp_path, capsys):
+    folder = bread_with(tmp_path, "bank.toml", '"loaves.toml", "raising.toml", "heat.toml"', '"ask.toml"')
+    text = (BREAD / "heat.toml").read_text(encoding="utf-8")
+    topic, prompt = text[: text.index("[[figure]]")], text[text.index("[[prompt]]") : text.index("[[situation]]")]
+    (folder / "ask.toml").write_text(topic + prompt, encoding="utf-8")
+    assert main(["sample", str(folder), str(tmp_path / "sheet.txt")]) == 1
+    assert capsys.readouterr().out.startswith(f"{folder}/bank.toml:1: nothing of it can be asked; ")
+
+
 def test_a_sheet_that_cannot_be_written_is_told_with_what_to_do(tmp_path, capsys):
     assert main(["sample", str(BREAD), str(tmp_path)]) == 2
     assert capsys.readouterr().err.startswith(f"{tmp_path} cannot be written (")
