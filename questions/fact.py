@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from questions.knowledge import Knowledge
 
 
+AUDIENCES: Final = ("nursing", PATIENT)
+
+
 class Currency(StrEnum):
     """How a fact stands today."""
 
@@ -27,6 +30,9 @@ class Currency(StrEnum):
     DATED = "dated"
     DISPUTED = "disputed"
     ERROR = "error in source"
+
+
+IN_DOUBT: Final = (Currency.DATED, Currency.DISPUTED, Currency.ERROR)
 
 
 class Place(Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,7 +85,7 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     who: str = ""
     plain: str = ""
     plain_note: str = ""
-    audiences: tuple[str, ...] = ("nursing", "patient")
+    audiences: tuple[str, ...] = AUDIENCES
     outlook: bool = False
 
     @property
@@ -95,8 +101,8 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """Ids of the facts that it names."""
         return ()
 
-    def terms_listed(self) -> Iterable[tuple[str, str]]:
-        """Ids of terms that may stand only once in the field that lists them."""
+    def listed_once(self) -> Iterable[tuple[str, str]]:
+        """Ids, of terms or of its own parts, that may stand only once where they are listed, each with what lists it."""
         return ()
 
     def predicates_named(self) -> Iterable[str]:
@@ -121,6 +127,10 @@ class Fact(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
     def unsound(self) -> Iterable[tuple[str, str]]:
         """What cannot be meant in it: the value in question, and what to do."""
+        return ()
+
+    def at_odds(self, knowledge: "Knowledge") -> Iterable[tuple[str, str]]:
+        """What cannot be meant in it beside all else that the bank says, of which every id is sound: the value, and what to do."""
         return ()
 
     def stated(self) -> Iterable[Stated]:

@@ -45,8 +45,17 @@ class _Scene(NamedTuple):
     draft: Draft
 
 
+def can_be_pictured(knowledge: Knowledge, table: str) -> bool:
+    """Whether the table has a map, and something can be asked with it."""
+    found = map_table(knowledge, table)
+    return found is not None and any(_scene(way, found, Random("fit"), knowledge) for way in WAYS)
+
+
 def picture(knowledge: Knowledge, table: str, seed: str, audience: str = "nursing") -> Picture:
-    """The picture that a seed gives, in a way that the seed draws as well. Raises KeyError if there is no such table with a map."""
+    """The picture that a seed gives, in a way that the seed draws as well.
+
+    Raises KeyError if there is no such table with a map; `can_be_pictured` holds for those of every sound bank.
+    """
     found = map_table(knowledge, table)
     if found is None:
         raise KeyError(table)

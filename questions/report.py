@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from questions.fact import Currency, Fact
+from questions.fact import IN_DOUBT, Fact
 from questions.glossary import words_used
 from questions.knowledge import Knowledge
 from questions.readability import count_words, grade
@@ -11,7 +11,6 @@ from questions.topic_text import sentences_of
 
 FEWEST_WAYS = 3
 FEWEST_LEVELS = 2
-TO_LOOK_AT = (Currency.DATED, Currency.DISPUTED, Currency.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def report_on(knowledge: Knowledge) -> Report:
         objectives=len(knowledge.objectives),
         few_ways=_few_ways(knowledge),
         unasked=tuple(fact for fact in believed if fact.asked and not _is_asked(fact, asked, knowledge)),
-        doubtful=tuple(fact for fact in bank.facts if fact.currency in TO_LOOK_AT),
+        doubtful=tuple(fact for fact in bank.facts if fact.currency in IN_DOUBT),
         unexplained=tuple(word.term.id for word in words_used(knowledge) if not word.term.plain),
         without_plain=tuple(
             fact for fact in believed if not fact.plain and not fact.row_of() and fact.asked and "patient" in fact.audiences

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from questions.choosing import FEWEST_DISTRACTORS
 from questions.claims import Claim
 from questions.fact import Fact, Line, Stated
 from questions.interactions import Option
@@ -92,8 +93,18 @@ class Telling(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         plain = plain_truths(self.plainly, self._plain_option, knowledge.topic_titles[knowledge.bank.topic_of[self.id]])
         yield self.objective(knowledge, self.aspect, self.aim, self.matter(knowledge), (self.id, *self.covers), plain=plain)
 
+    def listed_once(self) -> Iterable[tuple[str, str]]:
+        """The false answers to each question, and the questions that apply it."""
+        yield from ((false.id, "the false answers") for false in self.false_answers)
+        for case in self.applications():
+            yield case.id, "the questions"
+            yield from ((false.id, f"the false answers of {case.id}") for false in case.misconceptions)
+
     def unsound(self) -> Iterable[tuple[str, str]]:
-        """Plain words for a false answer that it does not have."""
+        """Too few false answers to choose among, and plain words for one that it does not have."""
+        for about, few in ((self.id, self.false_answers), *((case.id, case.misconceptions) for case in self.applications())):
+            if len(few) < FEWEST_DISTRACTORS:
+                yield about, f"{about} has {len(few)} false answers; give it {FEWEST_DISTRACTORS} or more, so that it can be asked"
         for id in unknown_answers(self.plainly, (false.id for false in self.false_answers)):
             yield id, f"puts {id} in plain words and has no such false answer; mend the id"
 

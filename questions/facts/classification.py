@@ -47,9 +47,16 @@ class Classification(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True
         yield from ((foil, "foils") for foil in self.foils)
         yield from ((term, "cases") for case in self.cases for term in (case.of, *case.also_fits))
 
-    def terms_listed(self) -> Iterable[tuple[str, str]]:
-        """The members."""
-        return ((member, "members") for member in self.members)
+    def listed_once(self) -> Iterable[tuple[str, str]]:
+        """The members, and the cases."""
+        yield from ((member, "members") for member in self.members)
+        yield from ((case.id, "cases") for case in self.cases)
+
+    def unsound(self) -> Iterable[tuple[str, str]]:
+        """Cases of what is no member."""
+        for case in self.cases:
+            if case.of not in self.members:
+                yield case.id, f"{case.id} is a case of {case.of}, which is none of the members; name the member that it is a case of"
 
     def stems(self) -> Iterable[Stem]:
         """How its cases are asked."""

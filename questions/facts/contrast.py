@@ -36,6 +36,23 @@ class Contrast(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield self.other, "other"
         yield from ((term, "differs") for sign in self.differs for term in (sign.of, *sign.also_fits))
 
+    def listed_once(self) -> Iterable[tuple[str, str]]:
+        """The signs."""
+        return ((sign.id, "differs") for sign in self.differs)
+
+    def unsound(self) -> Iterable[tuple[str, str]]:
+        """One term where two are to be told apart, and signs of a third."""
+        if self.one == self.other:
+            yield self.other, f"tells {self.one} apart from itself; name another term in other"
+        for sign in self.differs:
+            if sign.of not in (self.one, self.other):
+                yield sign.id, f"{sign.id} is a sign of {sign.of}, which is neither of the two; name one of them"
+
+    def at_odds(self, knowledge: Knowledge) -> Iterable[tuple[str, str]]:
+        """Terms that the bank does not declare apart: then no sign of the one is refuted for the other."""
+        if not knowledge.are_apart(self.one, self.other):
+            yield self.other, f"{self.one} and {self.other} are not declared apart; add them to an [[apart]]"
+
     def stems(self) -> Iterable[Stem]:
         """How its signs are asked."""
         yield stem(self.asks_entry, "heading")

@@ -38,6 +38,13 @@ class Definition(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The facts whose meanings are offered in plain words."""
         return self.plainly.instead if self.plainly else ()
 
+    def at_odds(self, knowledge: Knowledge) -> Iterable[tuple[str, str]]:
+        """Plain words for the meaning of a fact that has none."""
+        meanings = {fact.id for fact in knowledge.of_kind(Definition)}
+        for id in self.facts_named():
+            if id not in meanings:
+                yield id, f"puts {id} in plain words, which is no definition; name one"
+
     def stated(self) -> Iterable[Stated]:
         """The term means this; a meaning is named by its fact."""
         yield Stated(Claim(self.term, MEANS, self.id))

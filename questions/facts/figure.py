@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations
+from math import isinf
 from typing import ClassVar
 
 from msgspec import Struct
@@ -93,9 +94,21 @@ class Measured(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
     def unsound(self) -> Iterable[tuple[str, str]]:
         """Ranges that touch, and questions that do not say what is counted and who says so."""
         yield from super().unsound()
-        for one in self.wrong:
-            if not self._beyond(one):
-                yield one.id, f"{one.id} lies within the margin of the figure; move it away, or lessen the margin"
+        ranges: tuple[Amount | Measured, ...] = (self, *self.wrong)
+        for one in ranges:
+            if not one.low <= one.high or isinf(one.low) or isinf(one.high):
+                yield one.id, f"{one.id} runs from {one.low:g} to {one.high:g}; write the lesser number in low"
+        if not self.margin >= 0:
+            yield self.id, f"margin is {self.margin:g}; write 0 or more"
+        for asked in self.typed:
+            if asked.margin < 0 or not self.low - asked.margin <= asked.value <= self.high + asked.margin:
+                yield (
+                    asked.asks,
+                    f"{asked.value} is asked for, which is not from {self.low:g} to {self.high:g}; mend the value or the margin",
+                )
+        for wrong in self.wrong:
+            if not self._beyond(wrong):
+                yield wrong.id, f"{wrong.id} lies within the margin of the figure; move it away, or lessen the margin"
         for one, other in combinations(self.wrong, 2):
             if not _disjoint(one, other, 0):
                 yield other.id, f"{one.id} and {other.id} overlap; draw them apart"

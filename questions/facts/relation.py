@@ -60,9 +60,21 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The table whose row it is, and what adds to it."""
         return filter(None, (self.table, *self.added_by))
 
-    def terms_listed(self) -> Iterable[tuple[str, str]]:
+    def listed_once(self) -> Iterable[tuple[str, str]]:
         """The objects; what they name is not elsewhere as well."""
         return ((term, "objects") for term in (*self._terms(), *set(self._elsewhere()) & set(self._terms())))
+
+    def unsound(self) -> Iterable[tuple[str, str]]:
+        """What is listed elsewhere, and nobody is named who lists it."""
+        yield from (
+            (other.term, f"does not say who lists {other.term}; name the source in who") for other in self.elsewhere if not other.who
+        )
+
+    def at_odds(self, knowledge: Knowledge) -> Iterable[tuple[str, str]]:
+        """A table that is none, or one of another predicate."""
+        table = knowledge.facts.get(self.table)
+        if table and (self.predicate not in table.predicates_named() or any(table.stated())):
+            yield self.table, f"{self.table} is no table of {self.predicate}; name the table whose row this is"
 
     def predicates_named(self) -> Iterable[str]:
         """The one that it uses."""

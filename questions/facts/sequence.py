@@ -36,6 +36,15 @@ class Sequence(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
     aim: str
     steps: tuple[Phase, ...]
 
+    def listed_once(self) -> Iterable[tuple[str, str]]:
+        """The steps."""
+        return ((step.id, "steps") for step in self.steps)
+
+    def unsound(self) -> Iterable[tuple[str, str]]:
+        """A step that has nothing before or behind it."""
+        if len(self.steps) == 1:
+            yield self.steps[0].id, "has one step, which has no order; add the others"
+
     def stated(self) -> Iterable[Stated]:
         """Each step has its place, and comes right after another, where that cannot be argued and both happen once."""
         yield from (Stated(Claim(self.id, f"step {place}", f"{self.id}.{step.id}")) for place, step in enumerate(self.steps, 1))

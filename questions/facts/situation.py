@@ -74,6 +74,12 @@ class Situation(Telling, frozen=True, forbid_unknown_fields=True, kw_only=True):
         yield self.watch.subject, "watch"
         yield from ((term, "watch") for term in self.watch.found)
 
+    def at_odds(self, knowledge: Knowledge) -> Iterable[tuple[str, str]]:
+        """Nothing to watch."""
+        subject, predicate = self.watch.subject, self.watch.predicate
+        if not knowledge.stated_objects(subject, predicate):
+            yield subject, f"no fact says what {subject} is {predicate}, so that there is nothing to watch; name another subject"
+
     def predicates_named(self) -> Iterable[str]:
         """The one by which the things to watch are known."""
         yield self.watch.predicate

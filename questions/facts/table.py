@@ -54,6 +54,13 @@ class Table(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
         """The one that its rows use."""
         yield self.predicate
 
+    def at_odds(self, knowledge: Knowledge) -> Iterable[tuple[str, str]]:
+        """Objectives that the predicate has no words for, and two that would have one id."""
+        if self.back and not knowledge.predicates[self.predicate].aim_back:
+            yield self.back, f"is read backwards (back), and {self.predicate} has no aim_back that says what for; add it there"
+        if self.match and self.back and self.match.aspect.startswith(f"{self.back}."):
+            yield self.match.aspect, f"{self.match.aspect} begins as what is read backwards does; give the match another aspect"
+
     def stems(self) -> Iterable[Stem]:
         """How the match is asked."""
         if self.match:

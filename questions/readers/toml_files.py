@@ -102,7 +102,7 @@ def read_bank(folder: Path) -> Bank:
     if flaws := tuple(flaw for file in files for flaw in _misshapen(file)):
         raise BankError(*flaws)
     bank = bank_of({"bank": head.tables["bank"], "files": [file.tables for file in files]})
-    if flaws := tuple(_placed(fault, files) for fault in faults(bank)):
+    if flaws := tuple(_placed(fault, [head, *files]) for fault in faults(bank)):
         raise BankError(*flaws)
     return bank
 

@@ -1,7 +1,6 @@
 """What an editor is about to say of a fact: as it stands, as it was typed, and whether somebody else was quicker."""
 
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
@@ -15,6 +14,7 @@ from questions.bank import Bank, kinds_of_fact
 from questions.correcting import TERM, Table, kinds_corrected, table_of
 from questions.fact import Fact
 from questions.knowledge import Knowledge
+from questions.well_formed import ID
 from quizapp.models import Correction, Objective
 from quizapp.queries.corrections import Draft, corrections_of, drafted
 from quizapp.web.banks import bank_or_404
@@ -23,7 +23,6 @@ from quizapp.web.editing.words import label
 from quizapp.web.extensions import db
 from quizapp.web.wording import gettext as _
 
-ID = re.compile(r"[a-z0-9]+([.-][a-z0-9]+)*")
 LONGEST_ID = 80
 OWN = frozenset({"id"})
 OF_TERMS = frozenset({"id", "kind", "part_of", "drawn"})

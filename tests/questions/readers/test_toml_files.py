@@ -16,6 +16,11 @@ BRIOCHE = '[[relation]]\nid = "brioche"\nsubject = "brioche"\n'
 KNEADING = '[[definition]]\nid = "kneading"\nterm = "kneading"\n'
 SALT = '[[statement]]\nid = "salt"\n'
 NO_LYE = '[[not]]\nid = "brioche.no-lye"\nsubject = "brioche"\npredicate = "made-with"\nobject = "lye"\n'
+PLAINLY = 'plainly = { asks = "What is it?", holds = "Pressing it", instead = { salt = "Salting it" }, why = "It is pressed." }\n'
+SELF_TEST = '[[self-test]]\nid = "first"\ntitle = "First"\nobjectives = ["salt#holds"]\n'
+RAISING = (BREAD / "raising.toml").read_text(encoding="utf-8")
+STEPS = RAISING[RAISING.index("steps = [") : RAISING.index("\n[[statement]]")]
+MICE = RAISING[RAISING.index('[[statement.misconceptions]]\nid = "mice"') : RAISING.index("[[statement.applied]]")]
 SECTION_3 = 'source = { section = "Loaves", paragraph = 3 }\n'
 
 
@@ -46,6 +51,8 @@ def test_each_fact_of_a_sound_bank_has_its_place(folder):
         # names in braces that nothing fills in
         ("words.toml", "list for {subject}", "list for {subjct}", "{subjct}", "nothing fills in {subjct}"),
         ("words.toml", "hold {object}", "hold {object", "hold {object", "a brace does not close"),
+        ("words.toml", "hold {object}", "hold {object:>9}", "hold {object", "more than a name stands in braces"),
+        ("words.toml", "hold {object}", "hold {object!r}", "hold {object", "more than a name stands in braces"),
         # ids that nothing has
         ("loaves.toml", '{ term = "flour.rye" }', '{ term = "flour.rie" }', '{ term = "flour.rie" }', "did you mean “flour.rye”?"),
         ("loaves.toml", BRIOCHE, BRIOCHE.replace('subject = "brioche"', 'subject = "zopf"'), 'subject = "zopf"', "add the term or mend"),
@@ -154,6 +161,69 @@ def test_each_fact_of_a_sound_bank_has_its_place(folder):
             "brioche.no-lye contradicts by rule (d)",
         ),
         ("loaves.toml", NO_LYE, NO_LYE.replace('"brioche"', '"pretzel"'), '{ term = "lye" }]', "brioche.no-lye contradicts by rule (d)"),
+        (
+            "raising.toml",
+            'other = "raising.powder"\nsource',
+            'other = "proving"\nsource',
+            'id = "quick"',
+            "neither of the two",
+        ),
+        ("raising.toml", 'other = "raising.powder"\n', 'other = "raising.living"\n', 'one = "raising.living"', "apart from itself"),
+        (
+            "raising.toml",
+            'of = "raising.steam"\nwhy = "Water in it',
+            'of = "kneading"\nwhy = "Water in it',
+            'id = "pitta"',
+            "none of the members",
+        ),
+        ("loaves.toml", f"{BRIOCHE}", f'{BRIOCHE}table = "recipes.pretzel"\n', 'table = "recipes.pretzel"', "is no table of made-with"),
+        ("heat.toml", 'subject = "pretzel", p', 'subject = "yeast", p', 'watch = { subject = "yeast"', "nothing to watch"),
+        ("loaves.toml", 'aspect = "flours"', 'aspect = "with.lye"', 'aspect = "with.lye"', "give the match another aspect"),
+        ("loaves.toml", 'back = "with"\n', 'back = "with"\nmap = "body"\n', 'map = "body"', "say in drawn of more terms where they lie"),
+        ("raising.toml", KNEADING, f"{KNEADING}{PLAINLY}", KNEADING, "puts salt in plain words, which is no definition"),
+        (
+            "words.toml",
+            "# Kinds of term",
+            f"{SELF_TEST}# Kinds of term",
+            "objectives = [",
+            "salt#holds is not asked in plain words; say in plainly",
+        ),
+        # too little of something, and too much
+        ("heat.toml", "low = 230\nhigh = 250", "low = 250\nhigh = 230", 'id = "oven"', "runs from 250 to 230; write the lesser"),
+        ("heat.toml", "high = 250", "high = inf", 'id = "oven"', "runs from 230 to inf"),
+        ("heat.toml", "low = 100, high = 120", "low = 120, high = 100", '    { id = "cool"', "cool runs from 120 to 100"),
+        ("heat.toml", "high = 250\nmargin = 10", "high = 250\nmargin = -10", 'id = "oven"', "margin is -10; write 0 or more"),
+        ("heat.toml", "value = 250", "value = 900", "    { asks = ", "900 is asked for, which is not from 230 to 250"),
+        ("raising.toml", STEPS, f"{STEPS[:9]}]\n", '[[sequence]]\nid = "loaf"', "leaves steps empty; fill it in"),
+        ("raising.toml", STEPS, f'{STEPS[:9]} {{ id = "mix", text = "Stir" }}]\n', "steps = [", "has one step, which has no order"),
+        ("raising.toml", 'id = "knead", text', 'id = "mix", text', '    { id = "mix"', "mix stands twice in steps"),
+        ("raising.toml", 'id = "jar"', 'id = "overnight"', 'id = "overnight"', "overnight stands twice in cases"),
+        ("raising.toml", 'id = "fed"', 'id = "slow"', 'id = "slow"', "slow stands twice in differs"),
+        ("raising.toml", 'id = "nothing"', 'id = "speeds"', 'id = "speeds"', "speeds stands twice in the false answers"),
+        ("raising.toml", 'id = "stone"', 'id = "large"', 'id = "large"', "large stands twice in the false answers of rye"),
+        ("raising.toml", MICE, "", 'id = "crumb"', "crumb has 1 false answers; give it 2 or more"),
+        ("loaves.toml", 'objects = [{ term = "butter" }]', "objects = []", '[[relation]]\nid = "brioche"', "leaves objects empty"),
+        ("raising.toml", 'aim = "say what salt does to yeast"', 'aim = " "', SALT, "leaves aim empty"),
+        ("words.toml", 'name = "lye"', 'name = ""', '[[term]]\nid = "lye"', "leaves name empty"),
+        ("heat.toml", 'why = "Lye burns the skin."', 'why = ""', '    { id = "dip"', "leaves why of dip empty"),
+        ("words.toml", 'name = "butter"', 'name = "Lye"', 'id = "lye"', "is called “lye”, as butter is"),
+        ("words.toml", 'terms = ["flour.chickpea", "flour.rye", "flour.wheat"]', 'terms = ["lye"]', 'terms = ["lye"]', "name two or more"),
+        # ids, audiences, and who says so
+        ("raising.toml", 'id = "kneading"\n', 'id = "knead#ing"\n', 'id = "knead#ing"', "“knead#ing” cannot be an id; write small letters"),
+        ("words.toml", 'aspect = "ingredients"', 'aspect = "what/is in"', 'aspect = "what/is in"', "cannot be an id"),
+        ("bank.toml", 'name = "bread"', 'name = "bread/rolls"', 'name = "bread/rolls"', "cannot be a name"),
+        ("raising.toml", KNEADING, f'{KNEADING}audiences = ["patients"]\n', 'audiences = ["patients"]', "did you mean “patient”?"),
+        ("raising.toml", KNEADING, f"{KNEADING}audiences = []\n", KNEADING, "is for nobody; name nursing or patient in audiences"),
+        ("loaves.toml", 'who = "A baker in Paris"', 'who = ""', NO_LYE, "leaves who empty"),
+        ("loaves.toml", 'who = "A cook in Genoa"', 'who = ""', 'term = "rosemary", who', "does not say who lists rosemary"),
+        (
+            "bank.toml",
+            'files = ["words.toml", "loaves.toml", "raising.toml", "heat.toml"]',
+            'files = ["words.toml"]',
+            "[bank]",
+            "holds no facts",
+        ),
+        ("bank.toml", 'files = ["words.toml", "loaves.toml", "raising.toml", "heat.toml"]', "files = []", "[bank]", "holds no facts"),
         # tables and fields
         (
             "loaves.toml",
@@ -246,6 +316,30 @@ def test_a_mistake_is_found_with_file_and_line_and_what_to_do(tmp_path, file, ol
     assert any(flaw.file == str(folder / file) and says in flaw.what and flaw.line in lines_of(folder / file, at) for flaw in flaws), (
         "\n".join(map(str, flaws))
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at", "says"),
+    [
+        (
+            'terms = ["raising.living", "raising.powder", "raising.steam"]',
+            'terms = ["raising.living", "raising.steam"]',
+            ("raising.toml", 'other = "raising.powder"'),
+            "raising.living and raising.powder are not declared apart; add them to an [[apart]]",
+        ),
+        (
+            'aim_back = "tell which breads hold {object}"\n',
+            "",
+            ("loaves.toml", 'back = "with"'),
+            "made-with has no aim_back that says what for; add it there",
+        ),
+    ],
+)
+def test_what_words_lack_is_told_where_a_fact_needs_it(tmp_path, old, new, at, says):
+    folder = changed(tmp_path, "words.toml", old, new)
+    (flaw,) = flaws_of(folder)
+    assert says in flaw.what
+    assert (flaw.file, {flaw.line}) == (str(folder / at[0]), lines_of(folder / at[0], at[1]))
 
 
 def test_every_mistake_of_a_kind_is_told_at_once(tmp_path):
