@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from questions.flaw import choices, content_words, keys_and_distractors
+from questions.content_words import content_words
+from questions.flaw import choices, keys_and_distractors
 from questions.interactions import Option, TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from questions.flaw import content_words, flaw, keys_and_distractors
+from questions.content_words import content_words
+from questions.flaw import flaw, keys_and_distractors
 from questions.interactions import OneOf, Option
 from questions.items import Item
 from questions.knowledge import Knowledge

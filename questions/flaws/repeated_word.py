@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from questions.flaw import choices, content_words, flaw, keys_and_distractors
+from questions.content_words import content_words
+from questions.flaw import choices, flaw, keys_and_distractors
 from questions.items import Item
 from questions.knowledge import Knowledge
 

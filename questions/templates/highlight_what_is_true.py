@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from random import Random
 
 from questions.choosing import draw, likeness, mean
-from questions.flaw import content_words
+from questions.content_words import content_words
 from questions.interactions import Block, Highlight, Option
 from questions.matters import Truth
 from questions.template import Draft, template
