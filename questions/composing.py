@@ -6,7 +6,7 @@ from dataclasses import replace
 from random import Random
 from typing import NamedTuple, TypeGuard
 
-from questions.giving_away import kept_apart, objectives_apart, tells
+from questions.giving_away import kept_apart, objectives_apart, tell_each_other
 from questions.interactions import OneOf, arrange, of_size, place_key
 from questions.items import Item
 from questions.knowledge import Knowledge
@@ -18,8 +18,7 @@ TRIES = 6
 
 
 class Candidate(NamedTuple):
-    """An objective that may be asked: by its id, out of which bank, on which level, for whom, in which language, and by all templates but
-    which."""
+    """An objective that may be asked: its id and its bank, the level, the audience and the language, and the templates left aside."""
 
     knowledge: Knowledge
     objective: str
@@ -35,22 +34,16 @@ def compose(candidates: Sequence[Candidate], most: int, seed: str, item_types: f
     No two are siblings, a table and its row, or such that one tells the other's answer; each place holds as many keys as any other.
     """
     drawn = Random(f"{seed}/order").sample(candidates, len(candidates))
-    chosen = _chosen(drawn, most, seed, item_types)
-    if len(chosen) < most:
-        chosen = max(chosen, _chosen(_hubs_last(drawn), most, seed, item_types), key=len)
-    return tuple(_balanced(chosen, seed))
+    return tuple(_balanced(_as_many_as_fit(drawn, most, seed, item_types), seed))
 
 
-def draw(candidates: Sequence[Candidate], most: int, seed: str) -> tuple[Item, ...]:
+def draw_test(candidates: Sequence[Candidate], most: int, seed: str) -> tuple[Item, ...]:
     """Up to so many items that can stand together, drawn by the seed for a test that many take.
 
     Each candidate has its own chance, so that one which goes takes no other along.
     """
     drawn = sorted(candidates, key=lambda one: (Random(f"{seed}/{one.objective}/order").random(), one.objective))
-    chosen = _chosen(drawn, most, seed, frozenset())
-    if len(chosen) < most:
-        chosen = max(chosen, _chosen(_hubs_last(drawn), most, seed, frozenset()), key=len)
-    return tuple(chosen)
+    return tuple(_as_many_as_fit(drawn, most, seed))
 
 
 def level_drawn(objective: str, seed: str) -> Level:
@@ -80,9 +73,15 @@ def _variant(item: Item, candidate: Candidate, beside: Sequence[Item], seed: str
     near = [one for one in beside if one.objective in candidate.knowledge.objectives]
     for nth in range(TRIES):
         variant = _write(candidate, template, f"{seed}/{nth}")
-        if not any(tells(one, variant, candidate.knowledge) or tells(variant, one, candidate.knowledge) for one in near):
+        if not any(tell_each_other(one, variant, candidate.knowledge) for one in near):
             return variant
     return item
+
+
+def _as_many_as_fit(drawn: Sequence[Candidate], most: int, seed: str, item_types: frozenset[str] = frozenset()) -> list[Item]:
+    """Items of the candidates as they were drawn, or, where so too few can stand together, with those last that rule out many."""
+    chosen = _chosen(drawn, most, seed, item_types)
+    return chosen if len(chosen) == most else max(chosen, _chosen(_hubs_last(drawn), most, seed, item_types), key=len)
 
 
 def _chosen(candidates: Iterable[Candidate], most: int, seed: str, item_types: frozenset[str]) -> list[Item]:
@@ -109,7 +108,7 @@ def _fitting(candidate: Candidate, chosen: Iterable[Item], seed: str, item_types
         if any(kept_apart(one, item, knowledge) for one in beside):
             return
         wanted = not item_types or item.item_type in item_types
-        if wanted and not any(tells(one, item, knowledge) or tells(item, one, knowledge) for one in beside):
+        if wanted and not any(tell_each_other(one, item, knowledge) for one in beside):
             yield item
             return
 

@@ -1,8 +1,6 @@
 """Whether one item tells the answer to another that stands in the same quiz."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import permutations
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
 from questions.content_words import content_words
 from questions.flaw import choices, keys_and_distractors
@@ -15,28 +13,11 @@ from questions.spelling import plain
 MOSTLY = 0.6
 
 
-class GivenAway(NamedTuple):
-    """The item that tells, the item whose answer it tells, and how, in words."""
-
-    by: Item
-    item: Item
-    how: str
-
-
-def given_away(items: Sequence[Item], knowledge: Knowledge) -> Iterator[GivenAway]:
-    """Each pair of items of which the first gives away the second, in the order in which they stand."""
-    for one, other in permutations(items, 2):
-        if how := _how(one, other, knowledge):
-            yield GivenAway(one, other, how)
-
-
-def fit_together(items: Iterable[Item], knowledge: Knowledge, most: int | None = None) -> tuple[Item, ...]:
-    """Items that can stand in one quiz: each that neither gives away one before it nor is given away by one, up to so many."""
+def fit_together(items: Iterable[Item], knowledge: Knowledge) -> tuple[Item, ...]:
+    """Items that can stand in one quiz: each that is not kept apart from one before it, nor tells its answer or is told by it."""
     chosen: list[Item] = []
     for item in items:
-        if most is not None and len(chosen) >= most:
-            break
-        if not any(_how(one, item, knowledge) or _how(item, one, knowledge) for one in chosen):
+        if not any(kept_apart(one, item, knowledge) or tell_each_other(one, item, knowledge) for one in chosen):
             chosen.append(item)
     return tuple(chosen)
 
@@ -68,8 +49,9 @@ def tells(one: Item, other: Item, knowledge: Knowledge) -> str:
     return ""
 
 
-def _how(one: Item, other: Item, knowledge: Knowledge) -> str:
-    return kept_apart(one, other, knowledge) or tells(one, other, knowledge)
+def tell_each_other(one: Item, other: Item, knowledge: Knowledge) -> str:
+    """How one of two items answers the other, "" if neither does."""
+    return tells(one, other, knowledge) or tells(other, one, knowledge)
 
 
 def _speaks_of(asked: str, key: Option, said: str, words: frozenset[str], knowledge: Knowledge) -> bool:

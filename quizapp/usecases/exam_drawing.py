@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from sqlalchemy.orm import Session
 
-from questions.composing import Candidate, draw, lay_out, level_drawn, vary
+from questions.composing import Candidate, draw_test, lay_out, level_drawn, vary
 from questions.items import Item
 from quizapp.models import Assignment, Objective, Person
 from quizapp.queries.asides import NOTHING_ASIDE, PutAside, put_aside_in
@@ -34,7 +34,7 @@ def drawn_for(session: Session, assignment: Assignment, person: Person, nth: int
     seed = seed or hidden(assignment.seed, person.id, nth)
     aside = put_aside_in(session, assignment.course_id)
     candidates = candidates_among(session, objectives, hidden(assignment.seed, nth), person.language, aside)
-    items = draw(list(candidates.values()), assignment.number or PORTION, hidden(assignment.seed, nth))
+    items = draw_test(list(candidates.values()), assignment.number or PORTION, hidden(assignment.seed, nth))
     return Drawn(seed, vary(items, candidates, seed), {one.key: one.id for one in objectives}, ground)
 
 
@@ -69,5 +69,5 @@ def drawn_on_paper(
     seed = hidden(assignment.seed, "paper", draw_of)
     objectives, aside = session.scalars(objectives_in(assignment.id)).all(), put_aside_in(session, assignment.course_id)
     candidates = candidates_among(session, objectives, seed, language, aside)
-    items = draw(list(candidates.values()), number, seed)
+    items = draw_test(list(candidates.values()), number, seed)
     return {form: lay_out(items, hidden(seed, form)) for form in forms}

@@ -5,13 +5,13 @@ from collections import Counter, defaultdict
 import pytest
 
 from questions.bank import shipped_banks
-from questions.composing import Candidate, compose, draw, lay_out, vary
-from questions.giving_away import given_away
+from questions.composing import Candidate, compose, draw_test, lay_out, vary
 from questions.interactions import OneOf, of_size
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
 from questions.writing import templates_of, write_item
 from tests.amounts import amount
+from tests.questions.together import given_away
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_no_item_of_a_quiz_gives_away_another_nor_stands_beside_its_sibling_or_t
     items = compose(candidates, 40, seed)
     assert len(items) == 40
     for knowledge in banks:
-        assert not list(given_away([item for item in items if item.objective in knowledge.objectives], knowledge))
+        assert not given_away([item for item in items if item.objective in knowledge.objectives], knowledge)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -71,7 +71,7 @@ def test_a_quiz_of_one_topic_ends_where_nothing_more_fits_and_no_question_about_
     spread = [Candidate(knowledge, one.id, "recognise", "patient", "en") for one in knowledge.objectives.values() if one.topic == "spread"]
     items = compose(spread, 100, seed)
     assert len(spread) / 2 <= len(items) < len(spread)
-    assert not list(given_away(items, knowledge))
+    assert not given_away(items, knowledge)
 
 
 def test_every_item_is_of_a_type_that_its_objective_is_said_to_have(banks):
@@ -87,23 +87,23 @@ def test_every_item_is_of_a_type_that_its_objective_is_said_to_have(banks):
 
 @pytest.mark.parametrize("seed", SEEDS[:2])
 def test_a_test_varied_for_somebody_else_asks_the_same_and_nothing_in_it_is_given_away(banks, candidates, seed):
-    drawn, by_id = draw(candidates, 30, seed), {one.objective: one for one in candidates}
+    drawn, by_id = draw_test(candidates, 30, seed), {one.objective: one for one in candidates}
     varied = vary(drawn, by_id, "somebody else")
     assert sorted((item.objective, item.template) for item in varied) == sorted((item.objective, item.template) for item in drawn)
     assert len({item.seed for item in varied} & {item.seed for item in drawn}) < 3
     for knowledge in banks:
-        assert not list(given_away([item for item in varied if item.objective in knowledge.objectives], knowledge))
+        assert not given_away([item for item in varied if item.objective in knowledge.objectives], knowledge)
 
 
 def test_who_goes_from_a_test_takes_no_other_along(candidates):
-    whole = [item.objective for item in draw(candidates, 20, "seed")]
-    fewer = [item.objective for item in draw([one for one in candidates if one.objective != whole[4]], 20, "seed")]
+    whole = [item.objective for item in draw_test(candidates, 20, "seed")]
+    fewer = [item.objective for item in draw_test([one for one in candidates if one.objective != whole[4]], 20, "seed")]
     assert [one for one in whole if one != whole[4]][:4] == fewer[:4]
     assert len(set(whole) & set(fewer)) >= 17
 
 
 def test_two_forms_of_a_test_hold_the_same_in_another_order(candidates):
-    drawn = draw(candidates, 20, "seed")
+    drawn = draw_test(candidates, 20, "seed")
     a, b = lay_out(drawn, "A"), lay_out(drawn, "B")
     assert [item.objective for item in a] != [item.objective for item in b]
     assert {item.stem for item in a} == {item.stem for item in b} == {item.stem for item in drawn}

@@ -4,7 +4,6 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from questions.giving_away import given_away
 from questions.interactions import ids_shown, key_ids
 from quizapp.models import Attempt, AttemptAnswer, Card, Objective, Person
 from quizapp.models.transactions import begin_writing, changing
@@ -13,6 +12,7 @@ from quizapp.queries.practice import Choice
 from quizapp.usecases.begin_attempt import Begun, NothingMatches
 from quizapp.usecases.flag_objective import flag_objective
 from tests.learner import Learner, signs_up
+from tests.questions.together import given_away
 from tests.usecases.attempts import EXAM, asks_for, begins, item_of, looks_at
 
 
@@ -20,7 +20,7 @@ def test_a_quiz_has_as_many_questions_as_are_wished_and_none_of_them_gives_away_
     sheet = begins(student, 20)
     items = [item_of(student, one) for one in sheet.asked]
     assert [one.position for one in sheet.asked] == list(range(1, 21))
-    assert not list(given_away(items, knowledge_of(student.session, items[0].revision)))
+    assert not given_away(items, knowledge_of(student.session, items[0].revision))
 
 
 def test_what_is_shown_is_logged_and_each_question_stays_as_it_was_laid_out(student: Learner) -> None:
