@@ -50,11 +50,11 @@ def ask_heading(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draf
 
 def ask_entry(sorting: Sorting, rivals: Rivals, rng: Random, say: Say) -> Draft | None:
     """One entry of a heading beside entries that are refuted for it."""
-    pairs = [pair for pair in _pairs(sorting) if len(_against(sorting, pair[1])) >= FEWEST_DISTRACTORS]
+    pairs = [pair for pair in _pairs(sorting) if len(sorting.refuted(pair[1])) >= FEWEST_DISTRACTORS]
     if sorting.toward == "heading" or not pairs:
         return None
     entry, heading = rng.choice(pairs)
-    against = {one.id: one for one in _against(sorting, heading)}
+    against = {one.id: one for one in sorting.refuted(heading)}
     wrong = [against[id] for id in rivals(entry.text, [(one.id, one.text) for one in against.values()], rng)]
     return Draft(
         stem=sorting.asks_entry.format(heading=heading.spoken, other=_other(sorting, heading)),
@@ -89,7 +89,3 @@ def _other(sorting: Sorting, heading: Heading) -> str:
 def _pairs(sorting: Sorting) -> list[tuple[Entry, Heading]]:
     """Each entry in focus with the heading that is its home."""
     return [(entry, home) for entry in sorting.entries if entry.id in sorting.focus for home in sorting.headings if home.id in entry.homes]
-
-
-def _against(sorting: Sorting, heading: Heading) -> list[Entry]:
-    return [entry for entry in sorting.entries if heading.id in entry.against]

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from questions.claims import Claim, Verdict
+from questions.claims import Claim
 from questions.knowledge import Knowledge
 from questions.matters import Entry, Heading, Sorting
-from questions.wording import sentence, within
+from questions.sorting import entry_of, heading_of, meaning_told
 
 IS_A = "is a case of"
 
@@ -58,19 +58,11 @@ def case_sorting(
 
 
 def _heading(member: str, knowledge: Knowledge) -> Heading:
-    term = knowledge.terms[member]
-    name, meaning = sentence(term.name), knowledge.meaning_of(member)
-    return Heading(term.id, name, term.spoken, f"{name}: {within(meaning)}." if meaning else "", knowledge.spelled(term.id))
+    return heading_of(member, meaning_told(member, knowledge.meaning_of(member), knowledge), knowledge)
 
 
 def _entry(fact: str, case: Example, members: tuple[str, ...], knowledge: Knowledge, tells: str) -> Entry:
-    claims, spoken = {member: Claim(f"{fact}.{case.id}", IS_A, member) for member in members}, knowledge.terms[case.of].spoken
-    rulings = {member: knowledge.settle(claim) for member, claim in claims.items()}
-    return Entry(
-        id=f"{fact}.{case.id}",
-        text=sentence(case.text),
-        told=f"{tells.format(heading=spoken)} {case.why}" if tells else knowledge.say("This is {term}. {why}", term=spoken, why=case.why),
-        claims=claims,
-        homes={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
-        against={member: ruling.facts for member, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
-    )
+    spoken = knowledge.terms[case.of].spoken
+    told = f"{tells.format(heading=spoken)} {case.why}" if tells else knowledge.say("This is {term}. {why}", term=spoken, why=case.why)
+    claims = {member: Claim(f"{fact}.{case.id}", IS_A, member) for member in members}
+    return entry_of(f"{fact}.{case.id}", case.text, told, claims, knowledge)

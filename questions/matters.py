@@ -1,6 +1,8 @@
 """The shapes in which an objective can be asked, whatever kind of fact it comes from. Kinds of fact give them, templates ask them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from questions.claims import Claim
 from questions.interactions import Number, Option, Spelled
@@ -97,6 +99,14 @@ class Sorting:
     asks_two: str = ""
     asks_some: str = ""
 
+    def belonging(self, heading: Heading) -> list[Entry]:
+        """The entries in focus that belong to a heading."""
+        return [entry for entry in self.entries if entry.id in self.focus and heading.id in entry.homes]
+
+    def refuted(self, heading: Heading) -> list[Entry]:
+        """The entries, in focus or not, that are refuted for a heading."""
+        return [entry for entry in self.entries if heading.id in entry.against]
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -188,6 +198,11 @@ class Sequencing:
     id: str
     title: str
     stages: tuple[Stage, ...]
+
+
+def in_firm_order(stages: Iterable[Stage]) -> bool:
+    """Whether no two of the stages, in their order, lie on either side of a boundary that can be argued and next to it."""
+    return all(one.firm or after.position > one.position + 1 for one, after in pairwise(stages))
 
 
 def right_after(step: str) -> str:

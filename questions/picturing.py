@@ -18,7 +18,7 @@ from questions.knowledge import Knowledge
 from questions.mapping import MapTable, map_table
 from questions.matters import Listing
 from questions.objectives import Objective
-from questions.relating import denied_in_words, likeness, objects_of, option_of, row_in_words, subjects_of
+from questions.relating import denied_in_words, nearness, objects_of, option_of, row_in_words, subjects_of
 from questions.template import Draft, Template
 from questions.wording import listed, sentence
 from questions.writing import written
@@ -131,7 +131,7 @@ def _whose_draft(table: MapTable, lit: tuple[str, ...], interaction: OneOf | Any
     )
     keys = [option for option in interaction.options if option.correct]
     rows = " ".join(row_in_words(option.id, table.predicate, knowledge) for option in keys)
-    near = mean([likeness(term, lit, table.predicate, knowledge) for term in objects_of(table.predicate, knowledge) if term not in lit])
+    near = mean([nearness(term, lit, table.predicate, knowledge) for term in objects_of(table.predicate, knowledge) if term not in lit])
     return Draft(
         stem,
         say("Choose one answer.") if one else say("Select all that apply."),

@@ -87,7 +87,7 @@ def group_of(term: str, knowledge: Knowledge) -> str:
     return wholes[0] if wholes else term if parts else knowledge.terms[term].kind
 
 
-def likeness(term: str, keys: tuple[str, ...], predicate: str, knowledge: Knowledge) -> float:
+def nearness(term: str, keys: tuple[str, ...], predicate: str, knowledge: Knowledge) -> float:
     """How often a term stands in one list with the keys: the mean Jaccard similarity of the subjects that have them, 0 to 1."""
     having = {other: knowledge.stated_subjects(predicate, other) for other in (term, *keys)}
     return mean([len(having[term] & having[key]) / len(having[term] | having[key]) for key in keys if having[term] | having[key]])

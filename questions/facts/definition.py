@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import ClassVar
 
-from questions.claims import Claim, Verdict
+from questions.claims import Claim
 from questions.fact import Fact, Line, Stated, kind_of_fact
 from questions.interactions import Option
 from questions.knowledge import Knowledge
@@ -12,6 +12,7 @@ from questions.matters import Entry, Heading, Sorting
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
 from questions.plainly import READERS, Plainly, plain_truths
+from questions.sorting import entry_of, heading_of, meaning_told
 from questions.wording import sentence, within
 
 MEANS = "means"
@@ -108,21 +109,12 @@ def _plain_option(definition: Definition, knowledge: Knowledge, id: str, text: s
 
 
 def _heading(fact: Definition, knowledge: Knowledge) -> Heading:
-    term = knowledge.terms[fact.term]
-    return Heading(term.id, sentence(term.name), term.spoken, f"{sentence(term.name)}: {within(fact.means)}.", knowledge.spelled(term.id))
+    return heading_of(fact.term, meaning_told(fact.term, fact.means, knowledge), knowledge)
 
 
 def _entry(fact: Definition, rivals: list[Definition], knowledge: Knowledge) -> Entry:
     claims = {rival.term: Claim(rival.term, MEANS, fact.id) for rival in rivals}
-    rulings = {term: knowledge.settle(claim) for term, claim in claims.items()}
-    return Entry(
-        id=fact.id,
-        text=sentence(fact.means),
-        told=_told(fact, knowledge),
-        claims=claims,
-        homes={term: ruling.facts for term, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
-        against={term: (*ruling.facts, fact.id) for term, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
-    )
+    return entry_of(fact.id, fact.means, _told(fact, knowledge), claims, knowledge, refuted_by=(fact.id,))
 
 
 def _told(fact: Definition, knowledge: Knowledge) -> str:

@@ -12,7 +12,7 @@ from questions.matters import Listing, Rival
 from questions.objectives import Objective
 from questions.passages import Passage, Saying
 from questions.plainly import READERS
-from questions.relating import group_of, in_words, likeness, objects_of, option_of, row_in_words, veil
+from questions.relating import group_of, in_words, nearness, objects_of, option_of, row_in_words, veil
 from questions.wording import sentence
 
 
@@ -141,7 +141,7 @@ class Relation(Fact, frozen=True, forbid_unknown_fields=True, kw_only=True):
             why=row_in_words(self.subject, self.predicate, knowledge),
             spelled={term: knowledge.spelled(term) for term in candidates if not knowledge.terms[term].part_of},
             group={term: group_of(term, knowledge) for term in candidates},
-            near={term: likeness(term, keys, self.predicate, knowledge) for term in candidates},
+            near={term: nearness(term, keys, self.predicate, knowledge) for term in candidates},
             veiled=frozenset(term for term in candidates if veil(term, self.subject, knowledge)),
             beside=tuple(_rivals(self.subject, self.predicate, knowledge.rows_of(self.table), candidates, knowledge)),
             asks_which=predicate.asks_which,

@@ -13,7 +13,8 @@ from questions.matters import Entry, Heading, Listing, Sorting
 from questions.objectives import Objective
 from questions.passages import Passage, Rows, Saying
 from questions.plainly import READERS
-from questions.relating import name_of, objects_of, option_of, subjects_of, veil
+from questions.relating import name_of, objects_of, option_of, subjects_of, veil, why_of
+from questions.sorting import entry_of, heading_of
 from questions.terms import Stem, stem
 from questions.wording import Say, listed, sentence
 
@@ -149,11 +150,10 @@ def _sorting(predicate_id: str, match: Match, knowledge: Knowledge) -> Sorting:
 
 
 def _heading(term: str, predicate: str, subjects: tuple[str, ...], knowledge: Knowledge) -> Heading:
-    named = knowledge.terms[term]
     options = (option_of(Claim(subject, predicate, term), "subject", knowledge) for subject in subjects)
-    phrase = knowledge.predicates[predicate].subjects.format(object=named.spoken)
+    phrase = knowledge.predicates[predicate].subjects.format(object=knowledge.terms[term].spoken)
     told = _subjects_in_words(phrase, tuple(option for option in options if option.correct), knowledge.say)
-    return Heading(term, sentence(named.name), named.spoken, told, knowledge.spelled(term))
+    return heading_of(term, told, knowledge)
 
 
 def _home(subject: str, predicate: str, of: str, knowledge: Knowledge) -> str:
@@ -166,17 +166,7 @@ def _home(subject: str, predicate: str, of: str, knowledge: Knowledge) -> str:
     return stated[0] if len(stated) == 1 and not veil(stated[0], subject, knowledge) else ""
 
 
-def _entry(subject: str, home: str, headings: tuple[str, ...], predicate_id: str, knowledge: Knowledge) -> Entry:
-    claims = {heading: Claim(subject, predicate_id, heading) for heading in headings}
-    rulings = {heading: knowledge.settle(claim) for heading, claim in claims.items()}
-    return Entry(
-        id=subject,
-        text=sentence(knowledge.terms[subject].name),
-        told=sentence(
-            knowledge.predicates[predicate_id].says.format(subject=knowledge.terms[subject].spoken, object=knowledge.terms[home].spoken)
-        )
-        + ".",
-        claims=claims,
-        homes={heading: ruling.facts for heading, ruling in rulings.items() if ruling.verdict is Verdict.ENTAILED},
-        against={heading: ruling.facts for heading, ruling in rulings.items() if ruling.verdict is Verdict.CONTRADICTED},
-    )
+def _entry(subject: str, home: str, headings: tuple[str, ...], predicate: str, knowledge: Knowledge) -> Entry:
+    claims = {heading: Claim(subject, predicate, heading) for heading in headings}
+    told = why_of(Claim(subject, predicate, home), True, knowledge)
+    return entry_of(subject, knowledge.terms[subject].name, told, claims, knowledge)

@@ -7,7 +7,7 @@ from math import sqrt
 from statistics import mean, stdev
 from typing import ClassVar
 
-from questions.flaw import content_words
+from questions.content_words import content_words
 from questions.interactions import OneOf, Option
 from questions.items import Item
 from questions.knowledge import Knowledge

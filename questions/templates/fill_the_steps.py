@@ -1,12 +1,12 @@
 """Fill the gaps in a sequence."""
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from random import Random
 
 from questions.choosing import canonical
 from questions.claims import Claim
 from questions.interactions import Blank, DropDowns, Option
-from questions.matters import Sequencing, Stage
+from questions.matters import Sequencing, Stage, in_firm_order
 from questions.template import Draft, template
 from questions.wording import Say, named
 
@@ -17,7 +17,7 @@ GAPS = 3
 def fill_the_steps(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Name the places of three steps and have the step chosen for each; places beside an arguable boundary are not asked together."""
     once = [stage for stage in sequence.stages if not stage.twin]
-    choices = [gaps for gaps in combinations(once, GAPS) if len(once) > GAPS and _firm(gaps)]
+    choices = [gaps for gaps in combinations(once, GAPS) if len(once) > GAPS and in_firm_order(gaps)]
     if not choices:
         return None
     gaps = rng.choice(choices)
@@ -29,11 +29,6 @@ def fill_the_steps(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
         item_type="drop-down table",
         why=" ".join(say("Step {place}: {step}.", place=gap.position, step=gap.text) for gap in gaps),
     )
-
-
-def _firm(gaps: tuple[Stage, ...]) -> bool:
-    """Whether no two of them lie on either side of a boundary that can be argued."""
-    return all(one.firm or after.position > one.position + 1 for one, after in pairwise(gaps))
 
 
 def _blank(sequence: Sequencing, gap: Stage, offered: list[Stage], say: Say) -> Blank:

@@ -4,7 +4,7 @@ from random import Random
 
 from questions.choosing import canonical, draw, entry_option, likeness, mean, why_together
 from questions.interactions import Block, Highlight
-from questions.matters import Entry, Heading, Sorting
+from questions.matters import Sorting
 from questions.template import Draft, template
 from questions.wording import Say, named
 
@@ -14,11 +14,11 @@ FEWEST_WRONG, MOST_WRONG, MOST_RIGHT = 2, 3, 2
 @template(Sorting, level="tell apart", version=4, called=named("Highlight what fits"))
 def highlight_what_fits(sorting: Sorting, rng: Random, say: Say) -> Draft | None:
     """A text of what belongs to a heading and of more that is refuted for it; nothing tells how many parts are right."""
-    headings = [one for one in sorting.headings if _right(sorting, one) and len(_wrong(sorting, one)) >= FEWEST_WRONG]
+    headings = [one for one in sorting.headings if sorting.belonging(one) and len(sorting.refuted(one)) >= FEWEST_WRONG]
     if sorting.toward == "heading" or not headings:
         return None
     heading = rng.choice(headings)
-    right, wrong = draw(_right(sorting, heading), rng.randint(1, MOST_RIGHT), rng), draw(_wrong(sorting, heading), MOST_WRONG, rng)
+    right, wrong = draw(sorting.belonging(heading), rng.randint(1, MOST_RIGHT), rng), draw(sorting.refuted(heading), MOST_WRONG, rng)
     return Draft(
         stem=(sorting.asks_some or sorting.asks_entry).format(heading=heading.spoken),
         hint=say("Highlight every part of the text that answers the question."),
@@ -27,11 +27,3 @@ def highlight_what_fits(sorting: Sorting, rng: Random, say: Say) -> Draft | None
         why=why_together(right, heading),
         nearness=mean([likeness(one.text, other.text) for one in right for other in wrong]),
     )
-
-
-def _right(sorting: Sorting, heading: Heading) -> list[Entry]:
-    return [entry for entry in sorting.entries if entry.id in sorting.focus and heading.id in entry.homes]
-
-
-def _wrong(sorting: Sorting, heading: Heading) -> list[Entry]:
-    return [entry for entry in sorting.entries if heading.id in entry.against]

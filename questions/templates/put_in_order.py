@@ -1,11 +1,11 @@
 """Put steps in their order."""
 
-from itertools import combinations, pairwise
+from itertools import combinations
 from random import Random
 
 from questions.claims import Claim
 from questions.interactions import Order, Step
-from questions.matters import Sequencing, Stage
+from questions.matters import Sequencing, Stage, in_firm_order
 from questions.template import Draft, template
 from questions.wording import Say, named
 
@@ -15,7 +15,7 @@ STEPS = 4
 @template(Sequencing, level="tell apart", version=2, called=named("Put in order"))
 def put_in_order(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
     """Take four steps whose order rests on no boundary that can be argued and on no step that happens twice."""
-    choices = [stages for stages in combinations([stage for stage in sequence.stages if not stage.twin], STEPS) if _firm(stages)]
+    choices = [stages for stages in combinations([stage for stage in sequence.stages if not stage.twin], STEPS) if in_firm_order(stages)]
     if not choices:
         return None
     stages = rng.choice(choices)
@@ -26,10 +26,6 @@ def put_in_order(sequence: Sequencing, rng: Random, say: Say) -> Draft | None:
         item_type="ordered response",
         why=" → ".join(stage.text for stage in stages),
     )
-
-
-def _firm(stages: tuple[Stage, ...]) -> bool:
-    return all(one.firm or after.position > one.position + 1 for one, after in pairwise(stages))
 
 
 def _step(sequence: Sequencing, stage: Stage, place: int, say: Say) -> Step:

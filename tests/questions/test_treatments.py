@@ -4,9 +4,9 @@ import pytest
 
 from questions.bank import shipped_banks
 from questions.claims import Claim, Verdict
+from questions.content_words import content_words
 from questions.fact import Currency
 from questions.facts.denial import Denial
-from questions.flaw import content_words
 from questions.interactions import OneOf, claims_made
 from questions.knowledge import Knowledge
 from questions.matters import Listing
