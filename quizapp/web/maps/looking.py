@@ -54,4 +54,5 @@ def _drawing(table: MapTable, start: str, end: str) -> Drawing:
 def _parts(knowledge: Knowledge, row: MapRow, whole: str) -> str:
     """What a row names that is an object or a part of it; all that it names where no object is chosen."""
     named = ((term.name, qualifier) for term, qualifier in row.objects if whole in ("", whole_of(term.id, knowledge)))
-    return sentence(", ".join(sorted(f"{name} ({qualifier})" if qualifier else name for name, qualifier in named)))
+    listed = ", ".join(sorted(f"{name} ({qualifier})" if qualifier else name for name, qualifier in named))
+    return sentence(listed)
