@@ -7,7 +7,10 @@ from questions.flaw import flaw
 from questions.items import Item, texts_offered
 from questions.knowledge import Knowledge
 
-WORDS = re.compile(r"\b(always|never|all|none|every|only|entirely|completely|must|cannot ever|impossible|no one|everyone)\b", re.IGNORECASE)
+WORDS = re.compile(
+    r"\b(always|never|all|none|every|only|entirely|completely|must|cannot ever|impossible|no one|nobody|everyone|everybody)\b",
+    re.IGNORECASE,
+)
 
 
 @flaw

@@ -8,6 +8,7 @@ CAUGHT = [
     item("Where does it begin?", drop_downs({"p": ["*In the bone", "ONLY in the bone"]})),
     item("Say whether it is so.", grid("yes no", {"Every cancer spreads": "no", "Some cancers spread": "yes"}, one_per_row=True)),
     item("Put them in order.", order(["All cells divide", "A cell breaks away"])),
+    item("What is known of it?", one_of(["*Where it began", "Nobody knows where it began"])),
     item("What does it show?", one_of(["*Masses", "Nothing: it is impossible to say"])),
 ]
 PASSED = [
