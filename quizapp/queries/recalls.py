@@ -57,13 +57,14 @@ class KnownTopic:
 def recalled(session: Session, person: Person, also: Collection[int] = ()) -> tuple[Recalled, ...]:
     """Every objective that a learner studies, or has paused, in the order of the banks, and others that are named; none that is retired or
     for others."""
-    studied = Study.learner_id == person.id
-    return _recalled(session, person, [or_(studied, Objective.id.in_(also)) if also else studied])
-
-
-def recalled_in(session: Session, person: Person, bank: str, topic: str) -> tuple[Recalled, ...]:
-    """The same of one topic, whether it is studied or not."""
-    return _recalled(session, person, [Objective.bank == bank, Objective.topic == topic])
+    rows = {row.key: row for row in session.execute(_cards(person.id, also))}
+    known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
+    return tuple(
+        Recalled(row.id, row.key, row.bank, row.topic, memory_of(row))
+        for knowledge in sorted(known, key=lambda knowledge: knowledge.bank.about.place)
+        for key, objective in knowledge.objectives.items()
+        if person.audience in objective.audiences and (row := rows.get(key)) is not None
+    )
 
 
 def share_at_goal(known: Collection[Recalled], day: date, goal: int) -> float:
@@ -95,24 +96,14 @@ def _known(bank: str, topic: str, objectives: Sequence[Recalled], day: date, goa
     return KnownTopic(bank, topic, len(objectives), seen, sum(reaches(one, goal) for one in likely), fsum(likely) / len(likely))
 
 
-def _recalled(session: Session, person: Person, wanted: Sequence[object]) -> tuple[Recalled, ...]:
-    rows = {row.key: row for row in session.execute(_cards(person.id, wanted))}
-    known = [knowledge_of(session, revision) for _, revision in session.execute(current_revisions()).all()]
-    return tuple(
-        Recalled(row.id, row.key, row.bank, row.topic, memory_of(row))
-        for knowledge in sorted(known, key=lambda knowledge: knowledge.bank.about.place)
-        for key, objective in knowledge.objectives.items()
-        if person.audience in objective.audiences and (row := rows.get(key)) is not None
-    )
-
-
 def _cards(
-    learner_id: int, wanted: Sequence[object]
+    learner_id: int, also: Collection[int]
 ) -> Select[tuple[int, str, str, str, float | None, float | None, date | None, date | None]]:
     studied = and_(Study.learner_id == learner_id, Study.bank == Objective.bank, Study.topic == Objective.topic)
+    wanted = Study.learner_id == learner_id
     return (
         select(Objective.id, Objective.key, Objective.bank, Objective.topic, Card.stability, Card.difficulty, Card.seen_on, Card.due_fsrs)
         .outerjoin(Study, studied)
         .outerjoin(Card, and_(Card.learner_id == learner_id, Card.objective_id == Objective.id))
-        .where(Objective.retired_at.is_(None), *wanted)  # type: ignore[arg-type]
+        .where(Objective.retired_at.is_(None), or_(wanted, Objective.id.in_(also)) if also else wanted)
     )

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import event
 
 from questions.bank import Bank
-from quizapp.queries.recalls import by_topic, reaches, recalled, recalled_in, share_at_goal
+from quizapp.queries.recalls import by_topic, reaches, recalled, share_at_goal
 from quizapp.scheduling.recall import recall
 from tests.learner import Learner, signs_up, studies
 from tests.practising import practises
@@ -30,7 +30,7 @@ def test_a_topic_says_how_much_of_it_there_is_was_seen_and_is_at_the_goal(studen
     objective = student.objectives()[0]
     student.answers(objective)
     one = next(one for one in recalled(student.session, person) if one.objective_id == objective)
-    topic = recalled_in(student.session, person, one.bank, one.topic)
+    topic = [other for other in recalled(student.session, person) if (other.bank, other.topic) == (one.bank, one.topic)]
     (known,) = by_topic(topic, today, person.goal_recall)
     assert (known.bank, known.topic, known.objectives, known.seen, known.at_goal) == (one.bank, one.topic, len(topic), 1, 1)
     assert known.share_at_goal == share_at_goal(topic, today, 90) == 1 / len(topic)
