@@ -17,9 +17,9 @@ from questions.interactions import (
     NOf,
     Number,
     OneOf,
-    Option,
     Order,
     TypedText,
+    right_ones,
 )
 
 
@@ -31,13 +31,13 @@ def random_guess(interaction: Interaction) -> Fraction:
     """
     match interaction:
         case OneOf(options):
-            return Fraction(_right(options), len(options))
+            return Fraction(len(right_ones(options)), len(options))
         case NOf(n, options):
-            return Fraction(max(n, _right(options)), len(options))
+            return Fraction(max(n, len(right_ones(options))), len(options))
         case AnyOf(options):
-            return _ticked([(_right(options), len(options))], at_least=1)
+            return _ticked([(len(right_ones(options)), len(options))], at_least=1)
         case Highlight() as highlight:
-            return _ticked([(_right(highlight.segments), len(highlight.segments))], at_least=1)
+            return _ticked([(len(right_ones(highlight.segments)), len(highlight.segments))], at_least=1)
         case Grid(columns, rows, True):
             return Fraction(sum(len(row.correct) for row in rows), len(columns) * len(rows))
         case Grid(columns, rows, _):
@@ -64,7 +64,7 @@ def plus_minus(keys: int, offered: int, n: int) -> Fraction:
 
 def _from_lists(blanks: Sequence[Blank]) -> Fraction:
     """The mean share (0 to 1) of right options in the lists."""
-    return sum((Fraction(_right(blank.options), len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
+    return sum((Fraction(len(right_ones(blank.options)), len(blank.options)) for blank in blanks), Fraction(0)) / len(blanks)
 
 
 def _ticked(columns: Sequence[tuple[int, int]], at_least: int = 0) -> Fraction:
@@ -75,7 +75,3 @@ def _ticked(columns: Sequence[tuple[int, int]], at_least: int = 0) -> Fraction:
         for keys, boxes in columns
     )
     return sum(earned, Fraction(0)) / sum(keys for keys, _ in columns)
-
-
-def _right(options: Sequence[Option]) -> int:
-    return sum(option.correct for option in options)

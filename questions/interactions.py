@@ -1,6 +1,6 @@
 """The closed set of ways in which an item is answered. Match on all of them and end with `assert_never`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
@@ -25,6 +25,11 @@ class Option:
     facts: tuple[str, ...]
     claim: Claim
     size: float | None = None
+
+
+def right_ones(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Those of the options that are right, in their order."""
+    return tuple(option for option in options if option.correct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +94,7 @@ class Blank:
     @property
     def shared(self) -> bool:
         """Whether its list stands in several places, for as many right options, each of which is to be picked once."""
-        return sum(option.correct for option in self.options) > 1
+        return len(right_ones(self.options)) > 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +137,10 @@ class Targets:
     @property
     def blanks(self) -> tuple[Blank, ...]:
         """Each target as a drop-down of all options; where there are several, they are numbered as the language does it."""
-        right = sum(option.correct for option in self.options)
-        if right <= 1:
+        targets = len(right_ones(self.options))
+        if targets <= 1:
             return (Blank(self.id, self.label, self.options),)
-        labels = [self.numbered.format(label=self.label, number=number) for number in range(1, right + 1)]
+        labels = [self.numbered.format(label=self.label, number=number) for number in range(1, targets + 1)]
         return tuple(Blank(f"{self.id}-{number}", label, self.options) for number, label in enumerate(labels, 1))
 
 
@@ -390,9 +395,9 @@ def arrange_as(interaction: Interaction, shown: tuple[str, ...]) -> Interaction:
 
 
 def place_key(interaction: OneOf, place: int) -> OneOf:
-    """The same options with the right one in this place (0 up), the others in their order."""
-    others = [option for option in interaction.options if not option.correct]
-    (key,) = (option for option in interaction.options if option.correct)
+    """The same options with the right one in this place (0 up), the others in their order. ValueError if not just one is right."""
+    (key,) = right_ones(interaction.options)
+    others = [option for option in interaction.options if option is not key]
     return OneOf((*others[:place], key, *others[place:]))
 
 

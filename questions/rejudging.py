@@ -28,6 +28,7 @@ from questions.interactions import (
     facts_of_keys,
     ids_shown,
     key_ids,
+    right_ones,
 )
 from questions.items import Item
 from questions.knowledge import Knowledge
@@ -107,10 +108,10 @@ def _judged(asked: Item, today: Item | None, knowledge: Knowledge, rewritten: fr
             _leaves((row.correct for row in judged.rows), [int(one_per_row) for _ in rows])
         case DropDowns(blanks) | Linked(blanks) as lists:
             judged = replace(lists, blanks=tuple(replace(blank, options=judge(blank.options)) for blank in blanks))
-            _leaves((_right(blank.options) for blank in judged.blanks), [len(_right(blank.options)) for blank in blanks])
+            _leaves((right_ones(blank.options) for blank in judged.blanks), [len(right_ones(blank.options)) for blank in blanks])
         case BowTie() as bow_tie:
             judged = BowTie(*(replace(side, options=judge(side.options)) for side in bow_tie.sides))
-            if [len(_right(side.options)) for side in judged.sides] != [len(_right(side.options)) for side in bow_tie.sides]:
+            if [len(right_ones(side.options)) for side in judged.sides] != [len(right_ones(side.options)) for side in bow_tie.sides]:
                 raise Unsettled
         case Highlight(blocks):
             judged = Highlight(tuple(replace(block, segments=judge(block.segments)) for block in blocks))
@@ -139,10 +140,6 @@ def _leaves(right: Iterable[Sized], fewest: Iterable[int]) -> None:
     """Raises Unsettled where fewer things are right than there are places for them."""
     if any(len(ones) < few for ones, few in zip(right, fewest, strict=True)):
         raise Unsettled
-
-
-def _right(options: tuple[Option, ...]) -> list[Option]:
-    return [option for option in options if option.correct]
 
 
 def _judge(

@@ -6,7 +6,21 @@ from typing import assert_never
 
 from questions.flaw import flaw
 from questions.guessing import plus_minus, random_guess
-from questions.interactions import AnyOf, BowTie, DropDowns, Grid, Highlight, Linked, NOf, Number, OneOf, Option, Order, TypedText
+from questions.interactions import (
+    AnyOf,
+    BowTie,
+    DropDowns,
+    Grid,
+    Highlight,
+    Linked,
+    NOf,
+    Number,
+    OneOf,
+    Option,
+    Order,
+    TypedText,
+    right_ones,
+)
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -49,13 +63,9 @@ def blind_shares(item: Item) -> Iterator[tuple[str, Fraction]]:
 
 def _picks(options: tuple[Option, ...]) -> Iterator[tuple[str, Fraction]]:
     """Any number of picks at random, from one to all."""
-    yield from ((f"any {n}", _share((_right(options),), len(options), n)) for n in range(1, len(options) + 1))
+    yield from ((f"any {n}", _share((len(right_ones(options)),), len(options), n)) for n in range(1, len(options) + 1))
 
 
 def _share(keys: tuple[int, ...], offered: int, n: int) -> Fraction:
     """The expected share of the marks of n picks at random in each column; nothing where there is no key."""
     return sum((plus_minus(count, offered, n) for count in keys), Fraction(0)) / sum(keys) if sum(keys) else Fraction(0)
-
-
-def _right(options: tuple[Option, ...]) -> int:
-    return sum(option.correct for option in options)

@@ -1,9 +1,9 @@
 """More than one right answer, or none, where one is asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from questions.flaw import flaw
-from questions.interactions import Blank, BowTie, DropDowns, Grid, Linked, NOf, OneOf, Option, key_ids
+from questions.interactions import Blank, BowTie, DropDowns, Grid, Linked, NOf, OneOf, Targets, key_ids, right_ones
 from questions.items import Item
 from questions.knowledge import Knowledge
 
@@ -12,18 +12,16 @@ from questions.knowledge import Knowledge
 def number_of_keys(item: Item, knowledge: Knowledge) -> Iterator[str]:
     """One of has one key, n of has n, every drop-down and every row of single answers one, and every item at least one."""
     match item.interaction:
-        case OneOf(options) if (right := _right(options)) != 1:
-            yield f"one answer is to be chosen and {right} are right"
-        case NOf(n, options) if (right := _right(options)) != n:
-            yield f"{n} answers are to be chosen and {right} are right"
+        case OneOf(options) if (keys := len(right_ones(options))) != 1:
+            yield f"one answer is to be chosen and {keys} are right"
+        case NOf(n, options) if (keys := len(right_ones(options))) != n:
+            yield f"{n} answers are to be chosen and {keys} are right"
         case DropDowns(blanks):
-            yield from (f"“{blank.label}” has {right} right answers" for blank in blanks if (right := _right(blank.options)) != 1)
+            yield from _but_for([(blank, 1) for blank in blanks])
         case Linked() as linked:
-            wanted = [(linked.cause, 1), *((blank, _twins(blank, linked.effects)) for blank in linked.effects)]
-            yield from (f"“{blank.label}” has {right} right answers" for blank, many in wanted if (right := _right(blank.options)) != many)
+            yield from _but_for([(linked.cause, 1), *((blank, _twins(blank, linked.effects)) for blank in linked.effects)])
         case BowTie() as bow_tie:
-            wanted_of = zip(bow_tie.sides, (2, 1, 2), strict=True)
-            yield from (f"“{side.label}” has {right} right answers" for side, many in wanted_of if (right := _right(side.options)) != many)
+            yield from _but_for(list(zip(bow_tie.sides, (2, 1, 2), strict=True)))
         case Grid(_, rows, True):
             yield from (f"“{row.text}” has {len(row.correct)} right answers" for row in rows if len(row.correct) != 1)
         case _ if not key_ids(item.interaction):
@@ -32,10 +30,13 @@ def number_of_keys(item: Item, knowledge: Knowledge) -> Iterator[str]:
             pass
 
 
+def _but_for(wanted: Sequence[tuple[Blank | Targets, int]]) -> Iterator[str]:
+    """Each list of which another number of options is right than is wanted."""
+    for offered, many in wanted:
+        if (keys := len(right_ones(offered.options))) != many:
+            yield f"“{offered.label}” has {keys} right answers"
+
+
 def _twins(blank: Blank, blanks: tuple[Blank, ...]) -> int:
     """In how many places its list stands."""
     return sum(blank.options == other.options for other in blanks)
-
-
-def _right(options: tuple[Option, ...]) -> int:
-    return sum(option.correct for option in options)

@@ -10,6 +10,7 @@ from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.plainly import PATIENT
 from questions.responses import DontKnow
+from questions.wording import sentence
 from questions.writing import UnknownTemplate, choose_template, plain_template, write_item
 from quizapp.queries.corrections import Draft
 from quizapp.queries.items import knowledge_in, knowledge_of
@@ -92,7 +93,7 @@ def problems_of(checked: Checked, kind: str, fact: str, fields: tuple[Field, ...
         found["verdict"] = [
             ngettext("The checker found %(num)d flaw in the questions.", "The checker found %(num)d flaws in the questions.", number)
         ]
-    return {field: _sentence(" ".join(what)) for field, what in found.items()}
+    return {field: sentence(" ".join(what)) for field, what in found.items()}
 
 
 def _previews(knowledge: Knowledge, keys: list[str]) -> Iterator[Preview]:
@@ -113,7 +114,3 @@ def _for_patients(knowledge: Knowledge, key: str) -> Shown | None:
 
 def _shown(item: Item) -> Shown:
     return Shown(item, widget(item.interaction), marked(item.interaction, DontKnow()), reasons(item.interaction))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -9,6 +9,7 @@ from typing import Any
 from questions.correcting import Standing, Table
 from questions.fact import Fact
 from questions.knowledge import Knowledge
+from questions.wording import sentence
 from quizapp.models import Correction
 from quizapp.web.wording import gettext as _
 
@@ -55,8 +56,7 @@ def pieces(about: str) -> tuple[Piece, ...]:
 
 def label(name: str) -> str:
     """What a field is called: its name in the bank's files, as words."""
-    words = name.replace("_", " ")
-    return words[:1].upper() + words[1:]
+    return sentence(name.replace("_", " "))
 
 
 def differences(before: str | None, after: str | None) -> list[Differs]:
