@@ -12,6 +12,7 @@ import pytest
 
 from questions.bank import shipped_banks
 from questions.cli import main
+from questions.command import all_commands
 from questions.plainly import READERS
 from questions.template import LEVELS
 from tests.questions.making import BREAD
@@ -71,11 +72,19 @@ def test_a_shipped_bank_is_found_by_its_name_and_passes(bank, capsys):
     assert capsys.readouterr().out.endswith(" items looked at, 0 flaws found.\n")
 
 
-def test_a_bank_with_a_mistake_names_file_and_line_and_fails(tmp_path, capsys):
+@pytest.mark.parametrize("command", all_commands())
+def test_a_bank_with_a_mistake_names_file_and_line_and_fails_whatever_is_asked_of_it(command, tmp_path, capsys):
     folder = bread_with(tmp_path, "raising.toml", 'also_fits = ["kneading"]', 'also_fits = ["needing"]')
-    for command in ("check", "items", "facts"):
-        assert main([command, str(folder)]) == 1
-        assert capsys.readouterr().out == f"{folder}/raising.toml:30: folding: there is no term “needing”; did you mean “kneading”?\n"
+    assert main([command, str(folder), *needed(command, tmp_path)]) == 1
+    assert capsys.readouterr().out == f"{folder}/raising.toml:30: folding: there is no term “needing”; did you mean “kneading”?\n"
+
+
+@pytest.mark.parametrize("command", all_commands())
+def test_a_command_works_on_a_sound_bank_and_says_what_it_does(command, tmp_path, capsys):
+    assert main([command, str(BREAD), *needed(command, tmp_path)]) == 0
+    assert capsys.readouterr().out
+    assert all_commands()[command].help
+    assert all_commands()[command].run.__doc__
 
 
 def test_a_bank_whose_items_have_a_flaw_names_file_and_line_of_the_fact_and_fails(tmp_path, capsys):
@@ -275,6 +284,11 @@ def test_a_bank_of_which_nothing_can_be_asked_gives_no_sheet(tmp_path, capsys):
 def test_a_sheet_that_cannot_be_written_is_told_with_what_to_do(tmp_path, capsys):
     assert main(["sample", str(BREAD), str(tmp_path)]) == 2
     assert capsys.readouterr().err.startswith(f"{tmp_path} cannot be written (")
+
+
+def needed(command, folder):
+    """What has to be said behind a command and a bank: files to write."""
+    return [str(folder / argument.name) for argument in all_commands()[command].arguments if not argument.name.startswith("--")]
 
 
 def parts(item):

@@ -6,13 +6,13 @@ import pytest
 
 from questions.bank import shipped_banks
 from questions.claims import Claim, Verdict
-from questions.cli import variants
 from questions.interactions import TypedText
 from questions.items import Item
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
 from questions.responses import Malformed, read_response
 from questions.spelling import named_by, plain
+from questions.variants import variants
 from tests.questions.making import BREAD
 
 KNOWN = {folder.name: Knowledge(read_bank(folder)) for folder in (BREAD, *shipped_banks())}

@@ -4,9 +4,9 @@ import pytest
 
 from questions.bank import shipped_banks
 from questions.checking import flaws_in
-from questions.cli import variants
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
+from questions.variants import variants
 from tests.amounts import amount
 
 SEEDS = amount(100, 1_000)
