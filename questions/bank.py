@@ -103,12 +103,16 @@ def bank_content(bank: Bank) -> str:
 
 
 def bank_from_content(text: str) -> Bank:
-    """The bank that `bank_content` wrote; msgspec.ValidationError if the text is none."""
+    """The bank that `bank_content` wrote. Raises ValueError if the text is no JSON, else as `bank_of` does."""
     return bank_of(json.loads(text))
 
 
 def bank_of(content: Content) -> Bank:
-    """The bank of what its files hold: {"bank": …, "files": [{"topic": …, "term": [...], "relation": [...]}, …]}."""
+    """The bank of what its files hold: {"bank": …, "files": [{"topic": …, "term": [...], "relation": [...]}, …]}.
+
+    Raises msgspec.ValidationError if a table is none of its kind, KeyError if facts stand outside a topic. Whether it hangs together is
+    for `soundness.faults` to say.
+    """
     canonical = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     content = json.loads(canonical)  # what is said by name stands in one order, wherever the bank was read from
     shared = {name: tuple(_all(content, name, kind)) for name, kind in SHARED.items()}

@@ -14,7 +14,7 @@ FEWEST_DISTRACTORS = 2
 
 
 def draw(things: Sequence[T], how_many: int, rng: Random) -> tuple[T, ...]:
-    """So many of the things (or all of them, if there are fewer), in the order in which they stand."""
+    """So many of the things (0 or more; all of them, if there are fewer), in the order in which they stand."""
     chosen = set(rng.sample(range(len(things)), min(how_many, len(things))))
     return tuple(thing for place, thing in enumerate(things) if place in chosen)
 

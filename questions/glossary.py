@@ -54,7 +54,7 @@ def words_used(knowledge: Knowledge) -> Iterator[Word]:
 
 
 def word_of(knowledge: Knowledge, term: str) -> Word:
-    """A term and where it is used."""
+    """A term and where it is used. Raises KeyError if the bank has no such term."""
     topics, naming = dict.fromkeys(topic.id for topic in knowledge.bank.topics), _naming(knowledge).get(term, ())
     meaning, named = knowledge.meaning_of(term), knowledge.terms[term]
     used_in = {knowledge.bank.topic_of[fact.id] for fact in naming}

@@ -253,7 +253,7 @@ Interaction = OneOf | AnyOf | NOf | Grid | DropDowns | Linked | Order | Highligh
 
 
 def claims_made(interaction: Interaction) -> Iterator[tuple[Claim, bool]]:
-    """Every claim that an answer can make, and whether it counts as right."""
+    """Every claim that an answer can make, and whether it counts as right; in a grid one for each row and column."""
     match interaction:
         case OneOf(options) | AnyOf(options) | NOf(_, options):
             yield from ((option.claim, option.correct) for option in options)

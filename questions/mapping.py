@@ -66,13 +66,19 @@ def map_table(knowledge: Knowledge, fact_id: str) -> MapTable | None:
 
 
 def whole_of(term: str, knowledge: Knowledge) -> str:
-    """The widest thing that a term is part of: itself, where it is part of nothing."""
+    """The widest thing that a term is part of: itself, where it is part of nothing; of several, the first by its id.
+
+    Raises KeyError if the bank has no such term.
+    """
     wholes = sorted(other for other in knowledge.line_of(term) if not knowledge.terms[other].part_of)
     return wholes[0]
 
 
 def in_a_sentence(knowledge: Knowledge, table: MapTable, subject: str = "", whole: str = "") -> str:
-    """What a subject leads to, or what leads to an object; "" where neither is named."""
+    """What a subject leads to, or what leads to an object (by their ids); "" where neither is named, or the table has no such row.
+
+    Raises KeyError if an object is named that the bank does not have.
+    """
     predicate, say = knowledge.predicates[table.predicate], knowledge.say
     if row := table.row(subject):
         names = sorted(f"{term.spoken} ({qualifier})" if qualifier else term.spoken for term, qualifier in row.objects)

@@ -37,7 +37,7 @@ def option_of(claim: Claim, side: Literal["subject", "object"], knowledge: Knowl
 
 
 def why_of(claim: Claim, correct: bool, knowledge: Knowledge) -> str:
-    """Why what a claim says of two terms is right, or is not."""
+    """Why what a claim says of two terms is right, or is not. Raises KeyError if it is about something else than terms."""
     subject, object = knowledge.terms[claim.subject].spoken, knowledge.terms[claim.object].spoken
     if not correct:
         reasons = (knowledge.facts[fact].reason_against() for fact in knowledge.settle(claim).facts)

@@ -11,7 +11,10 @@ BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
 def fact_as_toml(kind: str, table: Mapping[str, Any]) -> str:
-    """A fact under its kind, its fields in the order in which the kind has them, lists of parts with a line for each."""
+    """A fact under its kind, its fields in the order in which the kind has them, lists of parts with a line for each.
+
+    Raises KeyError if there is no such kind; fields that the kind does not have are left out.
+    """
     fields = [name for name in kinds_corrected()[kind].__struct_fields__ if name in table]
     names = sorted(fields, key=lambda name: name != "id")
     return "\n".join((f"[[{kind}]]", *(f"{name} = {_value(table[name], parts=True)}" for name in names))) + "\n"
