@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from questions.checked import effect_of, stumbles
+from questions.checking_changes import effect_of, stumbles
 from questions.correcting import Correction as Change
 from questions.correcting import Standing, Table, hangs_together, laid_over, laid_unchecked, table_of
 from quizapp.models import (

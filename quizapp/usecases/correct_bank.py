@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from questions.checked import Effect, effect_of
+from questions.checking_changes import Effect, effect_of
 from questions.correcting import Table
 from quizapp.models import Attempt, BankRevision, Correction
 from quizapp.models.corrections import LONGEST_REASON

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from questions.checked import effect_of
+from questions.checking_changes import effect_of
 from questions.correcting import Correction as Change
 from questions.correcting import laid_over
 from quizapp.models import Attempt, BankRevision, Correction

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from questions.bank import Bank, bank_content, bank_from_content, shipped_banks
-from questions.checked import MOST_VARIANTS, Effect, check_change, effect_of
+from questions.checking_changes import MOST_VARIANTS, Effect, check_change, effect_of
 from questions.correcting import Correction, Standing, laid_over, table_of
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank

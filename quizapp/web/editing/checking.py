@@ -4,7 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from questions.checked import Checked, check_change
+from questions.checking_changes import Checked, check_change
 from questions.correcting import corrected_as
 from questions.items import Item
 from questions.knowledge import Knowledge
