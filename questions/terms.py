@@ -42,7 +42,8 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A thing, named as it stands within a sentence; `the` is the name with its article, `veiled` one that tells no answer.
 
-    `drawn` names the regions of a map where it lies.
+    `accepts` is what may be typed for it though nobody calls it so: the organ for its cancer, an adjective, a narrower word, an old
+    spelling. `drawn` names the regions of a map where it lies.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     kind: str
     the: str = ""
     synonyms: tuple[str, ...] = ()
+    accepts: tuple[str, ...] = ()
     plural: str = ""
     plain: str = ""
     veiled: str = ""
@@ -64,7 +66,7 @@ class Term(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     @property
     def spellings(self) -> tuple[str, ...]:
         """Every way to write it."""
-        return tuple(dict.fromkeys(filter(None, (self.name, self.the, self.plural, *self.synonyms))))
+        return tuple(dict.fromkeys(filter(None, (self.name, self.the, self.plural, *self.synonyms, *self.accepts))))
 
 
 class Apart(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

@@ -26,6 +26,7 @@ VOWELS = frozenset("aeiouyAEIOUY")
 WORDS_OF_A_BANK = frozenset(
     (
         "about",
+        "accepts",
         "age",
         "aim",
         "aim_back",

@@ -2,11 +2,13 @@
 
 import re
 
+import pytest
+
 from questions.bank import shipped_banks
 from questions.glossary import glossary, word_of
 from questions.knowledge import Knowledge
 from questions.readers.toml_files import read_bank
-from questions.spelling import plain
+from questions.spelling import plain, recognise
 
 ARTICLE = Knowledge(read_bank(shipped_banks()[0]))
 WORDS = {word.term.id: word for word in glossary(ARTICLE)}
@@ -56,3 +58,12 @@ def test_no_word_is_explained_by_itself() -> None:
 def test_another_name_is_told_once_and_not_in_each_number_and_spelling() -> None:
     assert word_of(ARTICLE, "lungs").also == ()
     assert word_of(ARTICLE, "angiogenesis").also == ("formation of blood vessels", "blood vessel formation", "neovascularization")
+
+
+@pytest.mark.parametrize(
+    ("term", "typed"),
+    [("sarcoma", "soft tissue"), ("nodes.underarm", "armpit"), ("colon-rectum", "bowel"), ("bisphosphonates", "zoledronic acid")],
+)
+def test_what_is_taken_where_it_is_typed_and_is_no_name_is_not_told_as_one(term: str, typed: str) -> None:
+    assert recognise(typed, [ARTICLE.spelled(term)])
+    assert typed not in word_of(ARTICLE, term).also

@@ -76,7 +76,7 @@ def read(path: str, text: str) -> Read:
 @cache
 def taught() -> tuple[str, ...]:
     """The terms that the bank teaches, as they can be written."""
-    names = {name for term in ARTICLE.bank.terms for name in (term.name, term.plural, *term.synonyms) if name}
+    names = {name for term in ARTICLE.bank.terms for name in (term.name, term.plural, *term.synonyms, *term.accepts) if name}
     return tuple(sorted(re.sub(r"\s+", " ", name) for name in names))
 
 
