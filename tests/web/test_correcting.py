@@ -325,6 +325,12 @@ def test_what_a_term_is_called_is_corrected_from_the_list_of_words(app: Flask, e
     assert said_of(app, "term:kidney")["plain"] == "cancer that begins in a kidney"
 
 
+def test_a_term_that_has_lost_its_plain_name_is_reached_from_what_to_look_at(editor: Browser) -> None:
+    form = editor.open(f"{BANK}/facts/term:kidney")
+    publish(editor, check(editor, form, {"plain": ""}), {"correction-why": "To be put better"})
+    assert editor.open(editor.open(BANK).link("kidney cancer")).heading == "kidney cancer"
+
+
 def said_of(app: Flask, name: str) -> dict[str, object]:
     found = said(app, name)
     assert found

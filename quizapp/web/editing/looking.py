@@ -36,10 +36,11 @@ def banks() -> str:
 def report(bank: str) -> str:
     """What a bank lacks: the same as `questions report` says."""
     knowledge = bank_or_404(bank)
-    facts = Counter(knowledge.bank.topic_of[fact.id] for fact in knowledge.bank.facts)
+    facts, found = Counter(knowledge.bank.topic_of[fact.id] for fact in knowledge.bank.facts), report_on(knowledge)
     return render_template(
         "editing/report.html",
-        report=report_on(knowledge),
+        report=found,
+        unexplained=[(knowledge.terms[term].name, corrected_as(TERM, term)) for term in found.unexplained],
         knowledge=knowledge,
         fewest_words=FEWEST_WORDS,
         alarms=alarms(db.session(), bank, HARDEST),

@@ -56,7 +56,8 @@ def pieces(about: str) -> tuple[Piece, ...]:
 
 def label(name: str) -> str:
     """What a field is called: its name in the bank's files, as words."""
-    return sentence(name.replace("_", " "))
+    words = name.replace("_", " ")
+    return sentence(words)
 
 
 def differences(before: str | None, after: str | None) -> list[Differs]:

@@ -9,7 +9,8 @@ from questions.bank import Bank
 from questions.glossary import glossary, word_of
 from questions.knowledge import Knowledge
 from questions.topic_text import sentences_of
-from quizapp.web.audiences import is_patient, is_spared, reader, told_to
+from questions.wording import sentence
+from quizapp.web.audiences import NURSING, is_patient, is_spared, reader, told_to
 from quizapp.web.banks import bank_or_404, every_bank
 from quizapp.web.roles import everyone
 from quizapp.web.visits import current_visit
@@ -55,4 +56,12 @@ def word(bank: str, term: str) -> str:
         for topic in knowledge.bank.topics
         if topic.id in found.topics
     ]
-    return render_template("words/word.html", bank=knowledge.bank, word=found, audience=audience, topics=topics)
+    return render_template(
+        "words/word.html",
+        bank=knowledge.bank,
+        word=found,
+        heading=sentence(found.term.name),
+        told=found.meaning if audience == NURSING and found.meaning != found.plainly else "",
+        audience=audience,
+        topics=topics,
+    )
