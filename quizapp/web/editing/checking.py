@@ -93,7 +93,8 @@ def problems_of(checked: Checked, kind: str, fact: str, fields: tuple[Field, ...
         found["verdict"] = [
             ngettext("The checker found %(num)d flaw in the questions.", "The checker found %(num)d flaws in the questions.", number)
         ]
-    return {field: sentence(" ".join(what)) for field, what in found.items()}
+    told = {field: " ".join(what) for field, what in found.items()}
+    return {field: sentence(words) for field, words in told.items()}
 
 
 def _previews(knowledge: Knowledge, keys: list[str]) -> Iterator[Preview]:
