@@ -6,12 +6,12 @@ from typing import ClassVar
 from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from questions.fact import AUDIENCES
 from questions.plainly import FAMILY
 from quizapp.models.base import Base, kept, one_of
 from quizapp.scheduling.recall import GOAL, HIGHEST_GOAL, LOWEST_GOAL
 from quizapp.scheduling.schedulers import USUAL
 
-AUDIENCES = ("nursing", "patient")
 THEMES = ("system", "light", "dark")
 TEXT_SIZES = (100, 119, 138)
 MOST_EXTRA_TIME = 200

@@ -3,8 +3,8 @@
 from flask import request
 from flask_login import current_user
 
+from questions.fact import AUDIENCES
 from questions.plainly import FAMILY
-from quizapp.models.people import AUDIENCES
 from quizapp.web.visits import PATIENT_SIDE, current_visit
 
 PLAIN, NURSING = "patient", "nursing"

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from questions.bank import Bank
-from quizapp.models.people import AUDIENCES
+from questions.fact import AUDIENCES
 from quizapp.models.transactions import changing
 from quizapp.queries.items import current_knowledge
 from quizapp.queries.library import ShelfTopic, library

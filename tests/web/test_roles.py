@@ -13,12 +13,12 @@ from flask import Flask
 from sqlalchemy import make_url, select
 from werkzeug.wrappers import Response
 
-from questions.fact import Fact
+from questions.fact import AUDIENCES, Fact
 from quizapp.app import create_app
 from quizapp.clock import now, told_by
 from quizapp.models import Assignment, Correction, Course, Enrolment, Invitation, Objective, Opening, Person, SignInAttempt, Study
 from quizapp.models.courses import COURSE_ROLES, SEES_CONTENT, TEACHES, CourseRole
-from quizapp.models.people import AUDIENCES, ROLES
+from quizapp.models.people import ROLES
 from quizapp.models.tokens import read_token
 from quizapp.models.transactions import begin_writing, changing
 from quizapp.queries.items import current_knowledge
