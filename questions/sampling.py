@@ -21,20 +21,33 @@ from questions.interactions import (
 )
 from questions.items import Item
 from questions.knowledge import Knowledge
-from questions.writing import templates_of, write_item
+from questions.plainly import READERS
+from questions.writing import TemplateName, plain_template, templates_of, write_item
 
+NURSING = "nursing"
 RIGHT, WRONG = "[x]", "[ ]"
 
 
-def sample(knowledge: Knowledge, how_many: int, seed: str) -> Iterator[Item]:
-    """So many items, drawn so that every objective comes once before any comes again, each time by another of its templates."""
+def sample(knowledge: Knowledge, how_many: int, seed: str, audience: str = NURSING) -> Iterator[Item]:
+    """So many items, drawn so that every objective comes once before any comes again, each time by another of its templates.
+
+    Patients, and those close to them, have one way of each objective that is put in plain words. None at all where an audience has none.
+    """
     rng = Random(f"{knowledge.bank.name}/sample/{seed}")
-    ways = {id: rng.sample(templates_of(knowledge, id), len(templates_of(knowledge, id))) for id in knowledge.objectives}
+    known = {id: ways_for(knowledge, id, audience) for id in knowledge.objectives}
+    ways = {id: rng.sample(templates, len(templates)) for id, templates in known.items() if templates}
     order = rng.sample(sorted(ways), len(ways))
-    for number in range(how_many):
+    for number in range(how_many if order else 0):
         turn, place = divmod(number, len(order))
         template = ways[order[place]][turn % len(ways[order[place]])]
-        yield write_item(knowledge, order[place], template.name, template.version, f"{seed}/{number}")
+        yield write_item(knowledge, order[place], template.name, template.version, f"{seed}/{number}", audience)
+
+
+def ways_for(knowledge: Knowledge, objective_id: str, audience: str) -> tuple[TemplateName, ...]:
+    """Every template by which an audience is asked an objective."""
+    if audience not in READERS:
+        return templates_of(knowledge, objective_id)
+    return (plain_template(knowledge, objective_id, audience),) if audience in knowledge.objectives[objective_id].plain else ()
 
 
 def sheet(items: Iterable[Item], knowledge: Knowledge) -> Iterator[str]:
@@ -46,7 +59,8 @@ def sheet(items: Iterable[Item], knowledge: Knowledge) -> Iterator[str]:
         yield f"   Why: {item.why}"
         yield from (f"   Since then: {note}" for note in filter(None, [item.note]))
         yield f"   Source: {'; '.join(item.sections)} ({item.currency})"
-        yield f"   {item.objective}, {item.template} {item.version}, {item.level}, nearness {item.nearness}, seed {item.seed}"
+        drawn = f"nearness {item.nearness}, seed {item.seed}, for {item.audience}"
+        yield f"   {item.objective}, {item.template} {item.version}, {item.level}, {drawn}"
 
 
 def _offered(interaction: Interaction) -> Iterator[str]:

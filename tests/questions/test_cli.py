@@ -272,6 +272,20 @@ def test_a_sheet_is_the_same_for_the_same_seed_and_another_for_another(tmp_path)
     assert one == same != other
 
 
+@pytest.mark.parametrize("reader", ["patient", "family"])
+def test_a_sheet_can_be_of_what_is_asked_in_plain_words(reader, tmp_path, capsys):
+    assert main(["sample", "metastatic-cancer", "--items", "70", "--for", reader, str(tmp_path / "sheet.txt")]) == 0
+    items = (tmp_path / "sheet.txt").read_text(encoding="utf-8").split("\n\n")[1:]
+    assert len(items) == 70
+    assert all(item.rstrip().endswith(f"for {reader}") for item in items)
+
+
+def test_a_bank_without_plain_words_gives_no_sheet_of_them_and_says_what_to_give(tmp_path, capsys):
+    assert main(["sample", "electrolytes", "--for", "patient", str(tmp_path / "sheet.txt")]) == 1
+    assert "nothing of it is put in words for patient" in capsys.readouterr().out
+    assert not (tmp_path / "sheet.txt").exists()
+
+
 def test_a_bank_of_which_nothing_can_be_asked_gives_no_sheet(tmp_path, capsys):
     folder = bread_with(tmp_path, "bank.toml", '"loaves.toml", "raising.toml", "heat.toml"', '"ask.toml"')
     text = (BREAD / "heat.toml").read_text(encoding="utf-8")
