@@ -30,7 +30,7 @@ def test_guests_read_plain_words_and_nursing_students_their_own(visitor: Browser
 
 def test_a_topic_leads_on_to_its_words_and_to_the_sheet_of_questions(visitor: Browser) -> None:
     assert visitor.open("/topics/metastatic-cancer/phases").link("Angiogenesis") == "/words/metastatic-cancer/angiogenesis"
-    assert visitor.open("/topics/metastatic-cancer/questions").link("Choose some, add your own, and print them") == "/doctor-questions"
+    assert visitor.open("/topics/metastatic-cancer/questions").link("Choose some, add more, and print them") == "/doctor-questions"
 
 
 def test_words_that_are_nobodys_are_ones_own(outsider: Browser) -> None:
